@@ -1,0 +1,216 @@
+//! What a centre wrote.
+//!
+//! ```text
+//! centre.md            Centre      name, welcome, languages, where leaving leads
+//! <language>/
+//!   course.md          Stage       the contents
+//!   plan.md            PlanSection
+//!   help.md            Help
+//!   <module>.md        Module  >  Step  >  Part  =  Block | Exercise
+//! ```
+//!
+//! **Reading never fails.** Each file gives what could be read and a list of
+//! [`Problem`]s, and one bad file never takes the others down. A course holds
+//! no answers: those are in the record, joined to it by [`AnswerId`].
+
+pub mod centre;
+pub mod contents;
+pub mod exercise;
+mod exercise_parse;
+pub mod files;
+mod front_matter;
+pub mod help;
+pub mod ids;
+mod markdown;
+pub mod module;
+pub mod plan_sections;
+pub mod problem;
+mod sections;
+pub mod text;
+
+pub use centre::{Centre, Welcome};
+pub use contents::Stage;
+pub use exercise::{Choice, Exercise, Kind, KindName, Scale, Way};
+pub use files::{File, Files, LONGEST_FILE};
+pub use help::{Help, HelpPlace};
+pub use ids::{
+    AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, SectionId, StageId,
+};
+pub use module::{Module, Part, Step};
+pub use plan_sections::PlanSection;
+pub use problem::{Problem, Problems, Trouble};
+pub use text::{Block, Span, Target};
+
+use std::collections::BTreeMap;
+
+/// A whole course in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Course {
+    /// Who offers it.
+    pub centre: Centre,
+    /// The language it is read in.
+    pub language: LanguageTag,
+    /// The stages, in the order suggested.
+    pub stages: Vec<Stage>,
+    /// The sections of the plan.
+    pub plan: Vec<PlanSection>,
+    /// Where to turn.
+    pub help: Help,
+    /// What is wrong in its files.
+    pub problems: Vec<Problem>,
+    modules: BTreeMap<ModuleId, Module>,
+}
+
+impl Course {
+    /// Puts a course together from its files.
+    pub fn read(language: &LanguageTag, files: &Files) -> Self {
+        let mut reader = Reader { files, problems: Vec::new() };
+        let centre = reader.read(files::CENTRE, centre::parse);
+        let stages = reader.read(&files::path(language, "course.md"), contents::parse);
+        let help = reader.read(&files::path(language, "help.md"), help::parse);
+        let plan = reader.read(&files::path(language, "plan.md"), plan_sections::parse);
+        let mut modules = BTreeMap::new();
+        for stage in &stages {
+            for listed in &stage.modules {
+                modules.extend(reader.module(language, stage, listed));
+            }
+        }
+        let mut course = Self {
+            centre,
+            language: language.clone(),
+            stages,
+            plan,
+            help,
+            problems: reader.problems,
+            modules,
+        };
+        course.leave_out_missing();
+        course.check_joins();
+        course
+    }
+
+    /// The module of that id, if it is there.
+    pub fn module(&self, id: &ModuleId) -> Option<&Module> {
+        self.modules.get(id)
+    }
+
+    /// The modules of a stage.
+    pub fn modules_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Module> {
+        stage.modules.iter().filter_map(|listed| self.module(&listed.id))
+    }
+
+    /// Every module, in the order suggested.
+    pub fn modules(&self) -> impl Iterator<Item = &Module> {
+        self.stages.iter().flat_map(|stage| self.modules_of(stage))
+    }
+
+    /// The stage a module is listed under.
+    pub fn stage_of(&self, id: &ModuleId) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.modules.iter().any(|listed| listed.id == *id))
+    }
+
+    /// The exercise an answer belongs to, if it is still there.
+    pub fn exercise(&self, id: &AnswerId) -> Option<&Exercise> {
+        self.module(&id.module)?.exercise(&id.exercise)
+    }
+
+    /// The centre's name and greeting in this course's language.
+    pub fn welcome(&self) -> &Welcome {
+        self.centre.welcome(&self.language)
+    }
+
+    /// The module file of an id, as problems name it.
+    pub fn file_of(&self, id: &ModuleId) -> String {
+        files::path(&self.language, &format!("{id}.md"))
+    }
+
+    fn leave_out_missing(&mut self) {
+        for stage in &mut self.stages {
+            stage.modules.retain(|listed| self.modules.contains_key(&listed.id));
+        }
+    }
+
+    /// Checks what joins one file to another.
+    fn check_joins(&mut self) {
+        let mut found = Vec::new();
+        for module in self.modules.values() {
+            let mut problems = Problems::of(&self.file_of(&module.id));
+            self.check_stage(module, &mut problems);
+            for exercise in module.exercises() {
+                self.check_exercise(exercise, &mut problems);
+            }
+            found.extend(problems.into_vec());
+        }
+        self.problems.extend(found);
+    }
+
+    fn check_stage(&self, module: &Module, problems: &mut Problems) {
+        if let (Some(said), Some(listed)) = (&module.stage, self.stage_of(&module.id)) {
+            if *said != listed.id {
+                problems.note(1, Trouble::StageDiffers, listed.id.as_str());
+            }
+        }
+    }
+
+    fn check_exercise(&self, exercise: &Exercise, problems: &mut Problems) {
+        if let Some(section) = &exercise.plan {
+            if !self.plan.iter().any(|known| known.id == *section) {
+                problems.note(exercise.line, Trouble::SectionUnknown, section.as_str());
+            }
+        }
+        // A language with few modules may point to those it does not have yet.
+        for earlier in &exercise.earlier {
+            let module = self.module(&earlier.module);
+            if module.is_some_and(|module| module.exercise(&earlier.exercise).is_none()) {
+                problems.note(exercise.line, Trouble::EarlierUnknown, &earlier.to_string());
+            }
+        }
+    }
+}
+
+struct Reader<'a> {
+    files: &'a Files,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn read<T>(&mut self, name: &str, parse: impl Fn(&str, &str) -> (T, Vec<Problem>)) -> T {
+        let (text, problems) = files::text_of(name, self.files);
+        let unread = problems.into_vec();
+        let (read, problems) = parse(name, &text);
+        // A file that is not there has one problem, not one for each line it lacks.
+        self.problems.extend(if unread.is_empty() { problems } else { unread });
+        read
+    }
+
+    fn module(
+        &mut self,
+        language: &LanguageTag,
+        stage: &Stage,
+        listed: &contents::Listed,
+    ) -> Option<(ModuleId, Module)> {
+        let name = files::path(language, &format!("{}.md", listed.id));
+        if matches!(self.files.get(&name), None | Some(File::Missing)) {
+            let mut problems = Problems::of(&files::path(language, "course.md"));
+            problems.note(listed.line, Trouble::FileMissing, &name);
+            self.problems.extend(problems.into_vec());
+            return None;
+        }
+        let (text, problems) = files::text_of(&name, self.files);
+        let unread = problems.into_vec();
+        if !unread.is_empty() {
+            self.problems.extend(unread);
+            return None;
+        }
+        let (mut module, problems) = module::parse(listed.id.clone(), &name, &text);
+        self.problems.extend(problems);
+        if module.title == listed.id.as_str() && !listed.title.is_empty() {
+            module.title.clone_from(&listed.title);
+        }
+        module.stage.get_or_insert_with(|| stage.id.clone());
+        Some((listed.id.clone(), module))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! `centre.md`: who offers this, in which languages, and where leaving leads.
+
+use super::front_matter::FrontMatter;
+use super::ids::LanguageTag;
+use super::problem::{Problem, Problems, Trouble};
+use super::sections;
+use super::text::Block;
+
+/// Where "leave this page" goes if the centre does not say: an ordinary page.
+pub const LEAVE_OTHERWISE: &str = "https://www.google.com/";
+
+/// What a centre says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Centre {
+    /// The page that "leave this page" opens; begins with `https://`.
+    pub leave: String,
+    /// One a language offered, in the order of the file; at least one.
+    pub languages: Vec<Welcome>,
+}
+
+/// A centre's name and greeting in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Welcome {
+    /// The language; also the name of its folder.
+    pub language: LanguageTag,
+    /// The centre's name for the site.
+    pub name: String,
+    /// A short greeting.
+    pub blocks: Vec<Block>,
+}
+
+impl Centre {
+    /// The first language offered that fits one of `wanted`: the same tag, or
+    /// the same language of another country. The first one where none fits.
+    pub fn language_for<'a>(&self, wanted: impl IntoIterator<Item = &'a str>) -> LanguageTag {
+        let offered = || self.languages.iter().map(|welcome| &welcome.language);
+        let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+        for tag in wanted {
+            let tag = tag.to_ascii_lowercase();
+            let same = offered().find(|language| language.as_str() == tag);
+            let related = || offered().find(|language| base(language.as_str()) == base(&tag));
+            if let Some(language) = same.or_else(related) {
+                return language.clone();
+            }
+        }
+        self.languages[0].language.clone()
+    }
+
+    /// The welcome in a language; the first one where it is not offered.
+    pub fn welcome(&self, language: &LanguageTag) -> &Welcome {
+        let own = self.languages.iter().find(|welcome| welcome.language == *language);
+        own.unwrap_or(&self.languages[0])
+    }
+}
+
+/// Reads `centre.md`. A level-1 heading a language: `# Our name {#en}`.
+///
+/// # Panics
+/// Never: `en` is an id.
+pub fn parse(file: &str, text: &str) -> (Centre, Vec<Problem>) {
+    let mut problems = Problems::of(file);
+    let front = FrontMatter::read(text, &mut problems);
+    front.check_keys(&["leave"], &mut problems);
+    let (_, found) = sections::read(front.rest, front.rest_line, 1, &mut problems);
+    let mut languages: Vec<Welcome> = Vec::new();
+    for section in found {
+        let seen: Vec<_> = languages.iter().map(|welcome| welcome.language.clone()).collect();
+        if let Some(language) = sections::id_of(&section, LanguageTag::new, &seen, &mut problems) {
+            languages.push(Welcome { language, name: section.title, blocks: section.blocks });
+        }
+    }
+    if languages.is_empty() {
+        problems.note(front.rest_line, Trouble::NoLanguage, "");
+        languages.extend(LanguageTag::new("en").map(|language| Welcome {
+            language,
+            name: "Waymark".to_owned(),
+            blocks: Vec::new(),
+        }));
+    }
+    let centre = Centre { leave: leave(&front, &mut problems), languages };
+    (centre, problems.into_vec())
+}
+
+fn leave(front: &FrontMatter, problems: &mut Problems) -> String {
+    let leave = front.need("leave", problems);
+    if leave.starts_with("https://") {
+        return leave.to_owned();
+    }
+    if let Some((line, value)) = front.get("leave") {
+        problems.note(line, Trouble::LinkRefused, value);
+    }
+    LEAVE_OTHERWISE.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_that_fits_best() {
+        let (centre, problems) = parse("centre.md", "---\nleave: https://example.org\n---\n# A {#en}\n# B {#pt-br}\n# C {#ja}\n");
+        assert_eq!(problems, []);
+        for (wanted, found) in [
+            (vec!["ja"], "ja"),
+            (vec!["ja-JP"], "ja"),
+            (vec!["pt-BR"], "pt-br"),
+            (vec!["pt-PT"], "pt-br"),
+            (vec!["de", "ja"], "ja"),
+            (vec!["de"], "en"),
+            (vec![], "en"),
+            (vec!["", "x"], "en"),
+        ] {
+            assert_eq!(centre.language_for(wanted.iter().copied()).as_str(), found, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_file_still_gives_a_language_and_a_way_out() {
+        let (centre, problems) = parse("centre.md", "");
+        assert_eq!(centre.languages.len(), 1);
+        assert_eq!(centre.leave, LEAVE_OTHERWISE);
+        assert!(problems.len() >= 3);
+    }
+
+    #[test]
+    fn leaving_never_leads_to_a_script() {
+        let (centre, problems) = parse("centre.md", "---\nleave: javascript:alert(1)\n---\n# A {#en}\n");
+        assert_eq!(centre.leave, LEAVE_OTHERWISE);
+        assert_eq!(problems[0].trouble, Trouble::LinkRefused);
+    }
+}

@@ -1,0 +1,151 @@
+//! Names that join content and answers: short, plain, the same in every language.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// The most letters an id may have.
+pub const LONGEST_ID: usize = 60;
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= LONGEST_ID
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+macro_rules! id {
+    ($(#[$about:meta])* $name:ident) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id, if the text is one: `[a-z0-9-]`, 1 to 60 letters.
+            pub fn new(text: &str) -> Option<Self> {
+                is_id(text).then(|| Self(text.to_owned()))
+            }
+
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(from)?;
+                Self::new(&text).ok_or_else(|| serde::de::Error::custom(text))
+            }
+        }
+    };
+}
+
+id! {
+    /// A language a centre offers, as the name of its folder: `en`, `ja`, `pt-br`.
+    LanguageTag
+}
+id! {
+    /// A stage of the course.
+    StageId
+}
+id! {
+    /// A module: the name of its file without `.md`.
+    ModuleId
+}
+id! {
+    /// An exercise, unique in its module.
+    ExerciseId
+}
+id! {
+    /// One of the choices offered by an exercise, unique in it.
+    ChoiceId
+}
+id! {
+    /// A section of the plan.
+    SectionId
+}
+id! {
+    /// A goal; random.
+    GoalId
+}
+id! {
+    /// A small step, follow-up, list item or own choice; random.
+    ItemId
+}
+
+/// Which exercise an answer belongs to. Written `module/exercise`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnswerId {
+    /// The module the exercise stands in.
+    pub module: ModuleId,
+    /// The exercise.
+    pub exercise: ExerciseId,
+}
+
+impl AnswerId {
+    /// Reads `module/exercise`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (module, exercise) = text.split_once('/')?;
+        Some(Self {
+            module: ModuleId::new(module)?,
+            exercise: ExerciseId::new(exercise)?,
+        })
+    }
+}
+
+impl fmt::Display for AnswerId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.module, self.exercise)
+    }
+}
+
+impl Serialize for AnswerId {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for AnswerId {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_small_letters_digits_and_hyphens() {
+        for good in ["a", "starting-here", "2026", "-"] {
+            assert!(ModuleId::new(good).is_some(), "{good}");
+        }
+        let long = "a".repeat(LONGEST_ID + 1);
+        for bad in ["", "A", "a b", "a/b", "ä", "a.b", "..", &long] {
+            assert!(ModuleId::new(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_answer_id_is_a_module_and_an_exercise() {
+        let id = AnswerId::parse("feeling-safer/safe-place").unwrap();
+        assert_eq!(id.to_string(), "feeling-safer/safe-place");
+        for bad in ["", "a", "a/", "/a", "a/b/c", "A/b"] {
+            assert!(AnswerId::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

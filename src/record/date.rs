@@ -1,0 +1,164 @@
+//! Local dates and times, as the learner's own clock shows them.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// A day in the local calendar. No time zone: it is the day the learner
+/// would write at the top of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LocalDate {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl LocalDate {
+    /// The day, if there is one: years 1 to 9999, months and days from 1.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let fits = (1..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in(year, month)).contains(&day);
+        fits.then_some(Self { year, month, day })
+    }
+
+    /// Reads `2026-11-22`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut number = |digits: usize| {
+            let part = parts.next()?;
+            let plain = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+        let whole = parts.next().is_none();
+        whole.then(|| Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)).flatten()
+    }
+
+    /// Year, month from 1, day from 1.
+    pub fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// Days since the first of January of year 1. Differences of it are days.
+    pub fn day_number(self) -> u32 {
+        let before = u32::from(self.year) - 1;
+        let years = before * 365 + before / 4 - before / 100 + before / 400;
+        let months: u32 = (1..self.month).map(|month| u32::from(days_in(self.year, month))).sum();
+        years + months + u32::from(self.day)
+    }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for LocalDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for LocalDate {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LocalDate {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(text))
+    }
+}
+
+/// A day and the time on the clock, to the second: `2026-11-22T21:04:05`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LocalTime {
+    /// The day.
+    pub date: LocalDate,
+    seconds: u32,
+}
+
+impl LocalTime {
+    /// The time, if the clock can show it.
+    pub fn new(date: LocalDate, hour: u32, minute: u32, second: u32) -> Option<Self> {
+        let fits = hour < 24 && minute < 60 && second < 60;
+        fits.then_some(Self { date, seconds: (hour * 60 + minute) * 60 + second })
+    }
+
+    /// Hour, minute and second.
+    pub fn clock(&self) -> (u32, u32, u32) {
+        (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60)
+    }
+
+    /// Reads `2026-11-22T21:04:05`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (date, clock) = text.split_once('T')?;
+        let mut parts = clock.split(':');
+        let mut number = || parts.next().filter(|part| part.len() == 2)?.parse::<u32>().ok();
+        let (hour, minute, second) = (number()?, number()?, number()?);
+        let whole = parts.next().is_none();
+        whole.then(|| Self::new(LocalDate::parse(date)?, hour, minute, second)).flatten()
+    }
+}
+
+impl fmt::Display for LocalTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hour, minute, second) = self.clock();
+        write!(f, "{}T{hour:02}:{minute:02}:{second:02}", self.date)
+    }
+}
+
+impl Serialize for LocalTime {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LocalTime {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_are_and_days_that_are_not() {
+        for text in ["2026-11-22", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"] {
+            assert_eq!(LocalDate::parse(text).unwrap().to_string(), text);
+        }
+        for text in ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-01", "2026-1-1", "2026-01-00", "+026-01-01", "", "2026-01-01-", "2026-01-011", "0000-01-01"] {
+            assert_eq!(LocalDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn day_numbers_count_days() {
+        let days = |a: &str, b: &str| {
+            LocalDate::parse(b).unwrap().day_number() - LocalDate::parse(a).unwrap().day_number()
+        };
+        assert_eq!(days("2026-11-22", "2026-11-23"), 1);
+        assert_eq!(days("2023-12-31", "2024-12-31"), 366);
+        assert_eq!(days("1970-01-01", "2026-11-22"), 20_779);
+    }
+
+    #[test]
+    fn times_read_as_they_are_written() {
+        for text in ["2026-11-22T21:04:05", "2026-11-22T00:00:00", "2026-11-22T23:59:59"] {
+            assert_eq!(LocalTime::parse(text).unwrap().to_string(), text);
+        }
+        for text in ["2026-11-22", "2026-11-22T24:00:00", "2026-11-22T1:00:00", "2026-11-22T10:00", "T10:00:00", "2026-11-22T10:00:00:00"] {
+            assert_eq!(LocalTime::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! A goal: the learner's words for it, small steps, and follow-ups.
+
+use super::date::LocalDate;
+use super::saved::Other;
+use crate::course::{AnswerId, ItemId};
+use serde::{Deserialize, Serialize};
+
+saved_named! {
+    /// Where a goal stands. None is better than another.
+    pub enum State {
+        /// Going on.
+        GoingOn = "going-on",
+        /// Resting, for as long as wished.
+        Resting = "resting",
+        /// Reached.
+        Reached = "reached",
+        /// Let go.
+        LetGo = "let-go",
+    }
+}
+
+saved_named! {
+    /// What comes next after a follow-up.
+    pub enum Next {
+        /// Carry on as it is.
+        CarryOn = "carry-on",
+        /// Change the small step.
+        ChangeStep = "change-step",
+        /// Change the goal.
+        ChangeGoal = "change-goal",
+        /// Let it rest.
+        Rest = "rest",
+        /// Let it go.
+        LetGo = "let-go",
+        /// It is reached.
+        Reached = "reached",
+    }
+}
+
+impl Next {
+    /// The state a goal has after this.
+    pub fn state(self) -> State {
+        match self {
+            Next::CarryOn | Next::ChangeStep | Next::ChangeGoal => State::GoingOn,
+            Next::Rest => State::Resting,
+            Next::LetGo => State::LetGo,
+            Next::Reached => State::Reached,
+        }
+    }
+}
+
+/// A goal. Any of it may be empty.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Goal {
+    /// What I would like, in my words.
+    #[serde(default)]
+    pub words: String,
+    /// Why it matters to me.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// Who could stand beside me.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub beside: String,
+    /// What could get in the way.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub in_the_way: String,
+    /// Where it stands.
+    pub state: State,
+    /// The day it was started.
+    pub started: LocalDate,
+    /// The answer it grew from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<AnswerId>,
+    /// Small steps, in the order they were added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<SmallStep>,
+    /// Follow-ups, in the order they were begun.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follow_ups: Vec<FollowUp>,
+    /// Fields a newer Waymark wrote.
+    #[serde(flatten)]
+    pub other: Other,
+}
+
+/// Something small that can be done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SmallStep {
+    /// Random.
+    pub id: ItemId,
+    /// The learner's words.
+    #[serde(default)]
+    pub words: String,
+    /// The day it was ticked as done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<LocalDate>,
+    /// Fields a newer Waymark wrote.
+    #[serde(flatten)]
+    pub other: Other,
+}
+
+/// A dated conversation with oneself about a goal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// Random.
+    pub id: ItemId,
+    /// The day.
+    pub on: LocalDate,
+    /// What helped.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub helped: String,
+    /// What got in the way.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub in_the_way: String,
+    /// What comes next, if that was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Next>,
+    /// Fields a newer Waymark wrote.
+    #[serde(flatten)]
+    pub other: Other,
+}
+
+/// One thing a learner does to a goal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GoalChange {
+    /// Begins it.
+    Start {
+        /// What I would like.
+        words: String,
+        /// The answer it grew from.
+        from: Option<AnswerId>,
+    },
+    /// Writes what I would like.
+    Words(String),
+    /// Writes why it matters.
+    Why(String),
+    /// Writes who could stand beside me.
+    Beside(String),
+    /// Writes what could get in the way.
+    InTheWay(String),
+    /// Adds a small step.
+    AddStep(ItemId, String),
+    /// Writes a small step anew.
+    StepWords(ItemId, String),
+    /// Ticks a small step as done on a day, or takes the tick away.
+    StepDone(ItemId, Option<LocalDate>),
+    /// Takes a small step away.
+    ForgetStep(ItemId),
+    /// Begins a follow-up on a day.
+    BeginFollowUp(ItemId, LocalDate),
+    /// Writes what helped.
+    Helped(ItemId, String),
+    /// Writes what got in the way this time.
+    GotInTheWay(ItemId, String),
+    /// Chooses what comes next; the goal's state follows the latest follow-up.
+    Next(ItemId, Next),
+    /// Takes a follow-up away; the goal's state stays.
+    ForgetFollowUp(ItemId),
+    /// Says where the goal stands.
+    State(State),
+}
+
+impl Goal {
+    /// A goal that begins today.
+    pub fn start(words: String, from: Option<AnswerId>, started: LocalDate) -> Self {
+        Self {
+            words,
+            why: String::new(),
+            beside: String::new(),
+            in_the_way: String::new(),
+            state: State::GoingOn,
+            started,
+            from,
+            steps: Vec::new(),
+            follow_ups: Vec::new(),
+            other: Other::new(),
+        }
+    }
+
+    /// Makes a change. A change to something that is gone does nothing, nor
+    /// does starting a goal that there is.
+    pub fn apply(&mut self, change: GoalChange) {
+        match change {
+            GoalChange::Start { .. } => {}
+            GoalChange::Words(words) => self.words = words,
+            GoalChange::Why(words) => self.why = words,
+            GoalChange::Beside(words) => self.beside = words,
+            GoalChange::InTheWay(words) => self.in_the_way = words,
+            GoalChange::AddStep(id, words) => {
+                self.steps.push(SmallStep { id, words, done: None, other: Other::new() });
+            }
+            GoalChange::StepWords(id, words) => self.with_step(&id, |step| step.words = words),
+            GoalChange::StepDone(id, done) => self.with_step(&id, |step| step.done = done),
+            GoalChange::ForgetStep(id) => self.steps.retain(|step| step.id != id),
+            GoalChange::BeginFollowUp(id, on) => self.follow_ups.push(FollowUp {
+                id,
+                on,
+                helped: String::new(),
+                in_the_way: String::new(),
+                next: None,
+                other: Other::new(),
+            }),
+            GoalChange::Helped(id, words) => self.with_follow_up(&id, |talk| talk.helped = words),
+            GoalChange::GotInTheWay(id, words) => {
+                self.with_follow_up(&id, |talk| talk.in_the_way = words);
+            }
+            GoalChange::Next(id, next) => {
+                self.with_follow_up(&id, |talk| talk.next = Some(next));
+                if self.follow_ups.last().is_some_and(|talk| talk.id == id) {
+                    self.state = next.state();
+                }
+            }
+            GoalChange::ForgetFollowUp(id) => self.follow_ups.retain(|talk| talk.id != id),
+            GoalChange::State(state) => self.state = state,
+        }
+    }
+
+    fn with_step(&mut self, id: &ItemId, change: impl FnOnce(&mut SmallStep)) {
+        if let Some(step) = self.steps.iter_mut().find(|step| step.id == *id) {
+            change(step);
+        }
+    }
+
+    fn with_follow_up(&mut self, id: &ItemId, change: impl FnOnce(&mut FollowUp)) {
+        if let Some(talk) = self.follow_ups.iter_mut().find(|talk| talk.id == *id) {
+            change(talk);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> ItemId {
+        ItemId::new(text).unwrap()
+    }
+
+    fn day(text: &str) -> LocalDate {
+        LocalDate::parse(text).unwrap()
+    }
+
+    fn goal() -> Goal {
+        Goal::start("Sit in the park".into(), None, day("2026-11-01"))
+    }
+
+    #[test]
+    fn what_comes_next_says_where_the_goal_stands() {
+        for (next, state) in [
+            (Next::CarryOn, State::GoingOn),
+            (Next::ChangeStep, State::GoingOn),
+            (Next::ChangeGoal, State::GoingOn),
+            (Next::Rest, State::Resting),
+            (Next::LetGo, State::LetGo),
+            (Next::Reached, State::Reached),
+        ] {
+            for before in State::ALL {
+                let mut goal = goal();
+                goal.state = *before;
+                goal.apply(GoalChange::BeginFollowUp(id("f"), day("2026-11-22")));
+                assert_eq!(goal.state, *before, "beginning a talk decides nothing");
+                goal.apply(GoalChange::Next(id("f"), next));
+                assert_eq!(goal.state, state, "{before:?} {next:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_older_follow_up_does_not_change_where_the_goal_stands() {
+        let mut goal = goal();
+        goal.apply(GoalChange::BeginFollowUp(id("one"), day("2026-11-02")));
+        goal.apply(GoalChange::BeginFollowUp(id("two"), day("2026-11-09")));
+        goal.apply(GoalChange::Next(id("two"), Next::Rest));
+        goal.apply(GoalChange::Next(id("one"), Next::Reached));
+        assert_eq!(goal.state, State::Resting);
+    }
+
+    #[test]
+    fn changes_to_what_is_gone_do_nothing() {
+        let before = goal();
+        let mut after = before.clone();
+        for change in [
+            GoalChange::Start { words: "other".into(), from: None },
+            GoalChange::StepWords(id("x"), "w".into()),
+            GoalChange::StepDone(id("x"), Some(day("2026-11-22"))),
+            GoalChange::ForgetStep(id("x")),
+            GoalChange::Helped(id("x"), "w".into()),
+            GoalChange::GotInTheWay(id("x"), "w".into()),
+            GoalChange::Next(id("x"), Next::Reached),
+            GoalChange::ForgetFollowUp(id("x")),
+        ] {
+            after.apply(change);
+        }
+        assert_eq!(after, before);
+    }
+}

@@ -1,0 +1,243 @@
+//! Changes, and saved forms that read as they were written.
+
+use super::*;
+use crate::course::{ChoiceId, ExerciseId, ItemId};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn now() -> LocalTime {
+    LocalTime::parse("2026-11-22T21:04:05").unwrap()
+}
+
+fn answer_id() -> AnswerId {
+    AnswerId::parse("feeling-safer/safe-place").unwrap()
+}
+
+fn write(change: AnswerChange) -> Change {
+    Change::Answer {
+        id: answer_id(),
+        question: "Where?".into(),
+        language: LanguageTag::new("en").unwrap(),
+        change,
+    }
+}
+
+fn item(text: &str) -> ItemId {
+    ItemId::new(text).unwrap()
+}
+
+fn day(text: &str) -> LocalDate {
+    LocalDate::parse(text).unwrap()
+}
+
+#[test]
+fn each_change_to_an_answer() {
+    let choice = || ChoiceId::new("quiet").unwrap();
+    for (changes, lines) in [
+        (vec![AnswerChange::Words("Here".into())], vec!["Here"]),
+        (vec![AnswerChange::Words("Here\n\nand there".into())], vec!["Here", "and there"]),
+        (vec![AnswerChange::AddItem(item("a"), "tea".into()), AnswerChange::AddItem(item("b"), "rain".into())], vec!["tea", "rain"]),
+        (vec![AnswerChange::AddItem(item("a"), "tea".into()), AnswerChange::ItemWords(item("a"), "green tea".into())], vec!["green tea"]),
+        (vec![AnswerChange::AddItem(item("a"), "tea".into()), AnswerChange::ForgetItem(item("a"))], vec![]),
+        (vec![AnswerChange::Tick(choice(), "Quiet".into())], vec!["Quiet"]),
+        (vec![AnswerChange::Tick(choice(), "Quiet".into()), AnswerChange::Tick(choice(), "Silence".into())], vec!["Silence"]),
+        (vec![AnswerChange::Tick(choice(), "Quiet".into()), AnswerChange::Untick(choice())], vec![]),
+        (vec![AnswerChange::MarkWords(day("2026-11-22"), "fine".into()), AnswerChange::MarkWords(day("2026-11-20"), "tired".into())], vec!["tired", "fine"]),
+        (vec![AnswerChange::MarkWords(day("2026-11-22"), "fine".into()), AnswerChange::ForgetMark(day("2026-11-22"))], vec![]),
+    ] {
+        let mut record = Record::default();
+        for change in changes.clone() {
+            record.apply(write(change), &now());
+        }
+        let found = record.answer(&answer_id()).map(Answer::lines).unwrap_or_default();
+        assert_eq!(found, lines, "{changes:?}");
+    }
+}
+
+#[test]
+fn a_day_has_one_number_and_the_days_are_in_order() {
+    let mut record = Record::default();
+    for (on, number) in [("2026-11-22", 3), ("2026-11-20", 5), ("2026-11-22", 4)] {
+        record.apply(write(AnswerChange::MarkNumber(day(on), number)), &now());
+    }
+    let answer = record.answer(&answer_id()).unwrap();
+    let marks: Vec<_> = answer.marks.iter().map(|mark| (mark.on.to_string(), mark.number)).collect();
+    assert_eq!(marks, [("2026-11-20".into(), Some(5)), ("2026-11-22".into(), Some(4))]);
+}
+
+#[test]
+fn a_change_touches_its_own_key_and_counts_up() {
+    let mut record = Record::default();
+    let key = Key::Answer(answer_id());
+    for revision in 1..=3 {
+        let changed = record.apply(write(AnswerChange::Words("x".repeat(revision))), &now());
+        assert!(changed);
+        let saved: Value = serde_json::from_str(&record.text_of(&key).unwrap()).unwrap();
+        assert_eq!(saved["revision"], json!(revision));
+        assert_eq!(saved["changed"], json!("2026-11-22T21:04:05"));
+    }
+    assert!(!record.apply(write(AnswerChange::Words("xxx".into())), &now()), "the same words again");
+    assert_eq!(record.keys(), [key]);
+}
+
+#[test]
+fn nothing_written_keeps_nothing() {
+    let mut record = Record::default();
+    assert!(!record.apply(write(AnswerChange::Words(String::new())), &now()));
+    assert_eq!(record.keys(), []);
+}
+
+#[test]
+fn a_goal_is_started_changed_and_taken_away() {
+    let id = GoalId::new("g1").unwrap();
+    let mut record = Record::default();
+    let goal = |change| Change::Goal(id.clone(), change);
+    assert!(!record.apply(goal(GoalChange::Words("early".into())), &now()), "not before it is there");
+    assert!(record.apply(goal(GoalChange::Start { words: "Walk".into(), from: Some(answer_id()) }), &now()));
+    assert!(!record.apply(goal(GoalChange::Start { words: "Run".into(), from: None }), &now()));
+    assert!(record.apply(goal(GoalChange::AddStep(item("s"), "To the gate".into())), &now()));
+    assert!(record.apply(goal(GoalChange::StepDone(item("s"), Some(day("2026-11-22")))), &now()));
+    let found = record.goal(&id).unwrap();
+    assert_eq!((found.words.as_str(), found.state), ("Walk", State::GoingOn));
+    assert_eq!(found.steps[0].done, Some(day("2026-11-22")));
+    assert!(record.apply(Change::ForgetGoal(id.clone()), &now()));
+    assert_eq!(record.text_of(&Key::Goal(id)), None);
+}
+
+#[test]
+fn the_last_place_is_the_module_opened_last() {
+    let mut record = Record::default();
+    let module = |text| ModuleId::new(text).unwrap();
+    record.apply(Change::Place(module("one"), 3), &now());
+    record.apply(Change::Place(module("two"), 1), &now());
+    assert_eq!(record.last_place(), Some((&module("two"), 1)));
+    assert_eq!(record.place_in(&module("one")), Some(3));
+}
+
+#[test]
+fn texts_that_are_not_ours_or_not_yet() {
+    for (text, why) in [
+        ("", Unreadable::Foreign),
+        ("hello", Unreadable::Foreign),
+        ("null", Unreadable::Foreign),
+        ("[]", Unreadable::Foreign),
+        ("{}", Unreadable::Foreign),
+        (r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05"}"#, Unreadable::Foreign),
+        (r#"{"form":1,"revision":1,"changed":"yesterday","value":{"words":"x"}}"#, Unreadable::Foreign),
+        (r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":7}}"#, Unreadable::Foreign),
+        (r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":"x"}"#, Unreadable::Foreign),
+        (r#"{"form":2,"anything":"else"}"#, Unreadable::Newer),
+        (r#"{"form":2,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":"x"}}"#, Unreadable::Newer),
+    ] {
+        let mut record = Record::default();
+        let key = Key::Answer(answer_id());
+        assert_eq!(record.take_in(&key, text), Err(why), "{text}");
+        assert_eq!(record.keys(), []);
+        let written = record.apply(write(AnswerChange::Words("new".into())), &now());
+        assert_eq!(written, why == Unreadable::Foreign, "nothing is written over what a newer version wrote");
+    }
+}
+
+#[test]
+fn unknown_fields_come_back_as_they_were_at_every_depth() {
+    let text = json!({
+        "form": 1, "revision": 4, "changed": "2026-11-22T21:04:05", "mood": {"a": [1, null]},
+        "value": {
+            "question": "Where?", "language": "en", "words": "Here", "colour": "blue",
+            "items": [{"id": "i", "words": "tea", "since": 1999}],
+            "ticked": [{"id": "quiet", "words": "Quiet", "how": true}],
+            "marks": [{"on": "2026-11-22", "number": 4, "words": "w", "where": "here"}],
+        },
+    });
+    let goal = json!({
+        "form": 1, "revision": 2, "changed": "2026-11-22T21:04:05",
+        "value": {
+            "words": "Walk", "state": "resting", "started": "2026-11-01", "area": "home",
+            "steps": [{"id": "s", "words": "gate", "done": "2026-11-02", "by": "2026-12-01"}],
+            "follow_ups": [{"id": "f", "on": "2026-11-09", "helped": "rain", "next": "rest", "barriers": ["money"]}],
+        },
+    });
+    let keys = [(Key::Answer(answer_id()), text), (Key::Goal(GoalId::new("g").unwrap()), goal)];
+    let mut record = Record::default();
+    for (key, text) in keys {
+        record.take_in(&key, &text.to_string()).unwrap();
+        let back: Value = serde_json::from_str(&record.text_of(&key).unwrap()).unwrap();
+        assert_eq!(back, text);
+    }
+    record.apply(write(AnswerChange::Words("There".into())), &now());
+    let back: Value = serde_json::from_str(&record.text_of(&Key::Answer(answer_id())).unwrap()).unwrap();
+    assert_eq!(back["value"]["colour"], json!("blue"));
+    assert_eq!(back["value"]["items"][0]["since"], json!(1999));
+    assert_eq!(back["mood"], json!({"a": [1, null]}));
+}
+
+fn any_id() -> BoxedStrategy<String> {
+    "[a-z0-9-]{1,12}".boxed()
+}
+
+fn any_words() -> BoxedStrategy<String> {
+    "\\PC{0,40}".boxed()
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    let date = (2020u16..2030, 1u8..13, 1u8..29).prop_map(|(y, m, d)| LocalDate::new(y, m, d).unwrap()).boxed();
+    let item = any_id().prop_map(|id| ItemId::new(&id).unwrap()).boxed();
+    let choice = any_id().prop_map(|id| ChoiceId::new(&id).unwrap()).boxed();
+    let answer = prop_oneof![
+        any_words().prop_map(AnswerChange::Words),
+        (item.clone(), any_words()).prop_map(|(id, words)| AnswerChange::AddItem(id, words)),
+        (choice.clone(), any_words()).prop_map(|(id, words)| AnswerChange::Tick(id, words)),
+        choice.prop_map(AnswerChange::Untick),
+        (date.clone(), any::<u8>()).prop_map(|(on, number)| AnswerChange::MarkNumber(on, number)),
+        (date.clone(), any_words()).prop_map(|(on, words)| AnswerChange::MarkWords(on, words)),
+    ];
+    let goal = prop_oneof![
+        any_words().prop_map(|words| GoalChange::Start { words, from: None }),
+        any_words().prop_map(GoalChange::Why),
+        (item.clone(), any_words()).prop_map(|(id, words)| GoalChange::AddStep(id, words)),
+        (item.clone(), date).prop_map(|(id, on)| GoalChange::BeginFollowUp(id, on)),
+        (item, prop::sample::select(Next::ALL)).prop_map(|(id, next)| GoalChange::Next(id, next)),
+        prop::sample::select(State::ALL).prop_map(GoalChange::State),
+    ];
+    prop_oneof![
+        (any_id(), any_id(), any_words(), answer).prop_map(|(module, exercise, question, change)| Change::Answer {
+            id: AnswerId { module: ModuleId::new(&module).unwrap(), exercise: ExerciseId::new(&exercise).unwrap() },
+            question,
+            language: LanguageTag::new("en").unwrap(),
+            change,
+        }),
+        ("[ab]".boxed(), goal).prop_map(|(id, change): (String, _)| Change::Goal(GoalId::new(&id).unwrap(), change)),
+        (any_id(), 1usize..20).prop_map(|(id, step)| Change::Place(ModuleId::new(&id).unwrap(), step)),
+        any_id().prop_map(|id| Change::Language(LanguageTag::new(&id).unwrap())),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_record_survives_being_written_and_read(changes in proptest::collection::vec(any_change(), 0..30)) {
+        let mut record = Record::default();
+        for change in changes {
+            let key = change.key();
+            let before = record.text_of(&key);
+            let changed = record.apply(change, &now());
+            prop_assert_eq!(changed, record.text_of(&key) != before, "apply says whether something changed");
+        }
+        let mut again = Record::default();
+        for key in record.keys() {
+            let name = key.to_string();
+            let key = Key::parse(&name).unwrap();
+            prop_assert_eq!(again.take_in(&key, &record.text_of(&key).unwrap()), Ok(()));
+        }
+        prop_assert_eq!(again, record);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC*") {
+        let mut record = Record::default();
+        for key in [Key::Answer(answer_id()), Key::Goal(GoalId::new("g").unwrap()), Key::Settings, Key::Place] {
+            if record.take_in(&key, &text).is_err() {
+                prop_assert_eq!(record.text_of(&key), None);
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The addresses of the site: the only place that knows them.
+//!
+//! All of them stand after `#`, which no browser sends to a server.
+
+use crate::course::{AnswerId, Block, Course, GoalId, ModuleId, Part, Problem, Problems, Span, Target, Trouble};
+use std::fmt;
+
+/// A page of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `#/`
+    Home,
+    /// `#/modules`
+    Modules,
+    /// `#/modules/<module>`
+    Module(ModuleId),
+    /// `#/modules/<module>/<step>`; steps from 1
+    Step(ModuleId, usize),
+    /// `#/goals`
+    Goals,
+    /// `#/goals/<goal>`
+    Goal(GoalId),
+    /// `#/plan`
+    Plan,
+    /// `#/help`
+    Help,
+    /// `#/pause`
+    Pause,
+    /// `#/settings`
+    Settings,
+    /// `#/data`
+    Data,
+    /// `#/check`
+    Check,
+    /// Any other address.
+    Nowhere,
+}
+
+impl Route {
+    /// Reads what stands in the address bar from `#` on. Nothing at all is
+    /// home; a hash without a leading `/` is an anchor in a page, not a page.
+    pub fn parse(hash: &str) -> Option<Self> {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        if path.is_empty() {
+            return Some(Self::Home);
+        }
+        let path = path.strip_prefix('/')?;
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let parts: Vec<&str> = path.split('/').collect();
+        let found = match parts[..] {
+            [""] => Some(Self::Home),
+            ["modules"] => Some(Self::Modules),
+            ["modules", module] => ModuleId::new(module).map(Self::Module),
+            ["modules", module, step] => {
+                ModuleId::new(module).zip(step_number(step)).map(|(module, step)| Self::Step(module, step))
+            }
+            ["goals"] => Some(Self::Goals),
+            ["goals", goal] => GoalId::new(goal).map(Self::Goal),
+            ["plan"] => Some(Self::Plan),
+            ["help"] => Some(Self::Help),
+            ["pause"] => Some(Self::Pause),
+            ["settings"] => Some(Self::Settings),
+            ["data"] => Some(Self::Data),
+            ["check"] => Some(Self::Check),
+            _ => None,
+        };
+        Some(found.unwrap_or(Self::Nowhere))
+    }
+
+    /// The address, from `#` on.
+    pub fn href(&self) -> String {
+        self.to_string()
+    }
+
+    /// The step an answer is written in, or its module where it is gone.
+    pub fn of_answer(id: &AnswerId, course: &Course) -> Self {
+        let step = course.module(&id.module).and_then(|module| module.step_of(&id.exercise));
+        match step {
+            Some(step) => Self::Step(id.module.clone(), step),
+            None => Self::Module(id.module.clone()),
+        }
+    }
+
+    /// Whether there is something at this address in this course.
+    pub fn leads_somewhere(&self, course: &Course) -> bool {
+        match self {
+            Self::Nowhere => false,
+            Self::Module(module) => course.module(module).is_some(),
+            Self::Step(module, step) => {
+                course.module(module).is_some_and(|module| *step <= module.steps.len())
+            }
+            _ => true,
+        }
+    }
+}
+
+fn step_number(text: &str) -> Option<usize> {
+    let plain = text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home | Self::Nowhere => f.write_str("#/"),
+            Self::Modules => f.write_str("#/modules"),
+            Self::Module(module) => write!(f, "#/modules/{module}"),
+            Self::Step(module, step) => write!(f, "#/modules/{module}/{step}"),
+            Self::Goals => f.write_str("#/goals"),
+            Self::Goal(goal) => write!(f, "#/goals/{goal}"),
+            Self::Plan => f.write_str("#/plan"),
+            Self::Help => f.write_str("#/help"),
+            Self::Pause => f.write_str("#/pause"),
+            Self::Settings => f.write_str("#/settings"),
+            Self::Data => f.write_str("#/data"),
+            Self::Check => f.write_str("#/check"),
+        }
+    }
+}
+
+/// Links in a course's modules to addresses of our own that lead nowhere.
+pub fn problems(course: &Course) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for module in course.modules() {
+        let mut problems = Problems::of(&course.file_of(&module.id));
+        for part in module.steps.iter().flat_map(|step| &step.parts) {
+            match part {
+                Part::Text(block) => check_block(block, 1, course, &mut problems),
+                Part::Exercise(exercise) => {
+                    for block in &exercise.question {
+                        check_block(block, exercise.line, course, &mut problems);
+                    }
+                }
+            }
+        }
+        found.extend(problems.into_vec());
+    }
+    let mut problems = Problems::of(&crate::course::files::path(&course.language, "help.md"));
+    let places = course.help.places.iter().flat_map(|place| &place.blocks);
+    for block in course.help.opening.iter().chain(places) {
+        check_block(block, 1, course, &mut problems);
+    }
+    found.extend(problems.into_vec());
+    found
+}
+
+fn check_block(block: &Block, line: usize, course: &Course, problems: &mut Problems) {
+    match block {
+        Block::Heading { spans, .. } | Block::Paragraph(spans) => check_spans(spans, line, course, problems),
+        Block::List { items, .. } => {
+            items.iter().flatten().for_each(|block| check_block(block, line, course, problems));
+        }
+        Block::Quote(blocks) => blocks.iter().for_each(|block| check_block(block, line, course, problems)),
+        Block::Code(_) | Block::Rule => {}
+    }
+}
+
+fn check_spans(spans: &[Span], line: usize, course: &Course, problems: &mut Problems) {
+    for span in spans {
+        match span {
+            Span::Link { to: Target::Own(address), .. } => {
+                let leads = Route::parse(address).is_some_and(|route| route.leads_somewhere(course));
+                if !leads {
+                    problems.note(line, Trouble::LinkNowhere, address);
+                }
+            }
+            Span::Emphasis(inner) | Span::Strong(inner) => check_spans(inner, line, course, problems),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_page_has_an_address() {
+        for address in [
+            "#/", "#/modules", "#/modules/feeling-safer", "#/modules/feeling-safer/2", "#/goals",
+            "#/goals/k3j2", "#/plan", "#/help", "#/pause", "#/settings", "#/data", "#/check",
+        ] {
+            assert_eq!(Route::parse(address).unwrap().href(), address);
+        }
+    }
+
+    #[test]
+    fn other_addresses() {
+        for (hash, route) in [
+            ("", Some(Route::Home)),
+            ("#", Some(Route::Home)),
+            ("#/goals/", Some(Route::Goals)),
+            ("#main", None),
+            ("#modules", None),
+            ("#/nothing", Some(Route::Nowhere)),
+            ("#/modules/UPPER", Some(Route::Nowhere)),
+            ("#/modules/a/0", Some(Route::Nowhere)),
+            ("#/modules/a/01", Some(Route::Nowhere)),
+            ("#/modules/a/-1", Some(Route::Nowhere)),
+            ("#/modules/a/1000", Some(Route::Nowhere)),
+            ("#/modules/a/1/2", Some(Route::Nowhere)),
+            ("#//", Some(Route::Home)),
+            ("#/goals/../..", Some(Route::Nowhere)),
+        ] {
+            assert_eq!(Route::parse(hash), route, "{hash}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_hash_is_a_page_or_an_anchor(hash in "\\PC*") {
+            if let Some(route) = Route::parse(&hash) {
+                if route != Route::Nowhere {
+                    prop_assert_eq!(Route::parse(&route.href()), Some(route));
+                }
+            }
+        }
+
+        #[test]
+        fn steps_keep_their_number(step in 1usize..1000) {
+            let route = Route::Step(ModuleId::new("a").unwrap(), step);
+            prop_assert_eq!(Route::parse(&route.href()), Some(route));
+        }
+    }
+}

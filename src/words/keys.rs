@@ -1,0 +1,295 @@
+//! The key of every word the app says.
+
+named! {
+    /// A word of the interface, by its key in `words.json`.
+    pub enum Word {
+        /// Home
+        Home = "home",
+        /// Modules
+        Modules = "modules",
+        /// Goals
+        Goals = "goals",
+        /// My plan
+        Plan = "plan",
+        /// Help now
+        Help = "help",
+        /// Settle for a moment
+        Pause = "pause",
+        /// Settings
+        Settings = "settings",
+        /// What is kept here
+        Data = "data",
+        /// Check this site
+        Check = "check",
+        /// Leave this page
+        Leave = "leave",
+        /// Skip to the page
+        SkipToPage = "skip-to-page",
+        /// Places on this site
+        MainPlaces = "main-places",
+        /// {page} · {name}
+        TitleOfPage = "title-of-page",
+        /// about {n} minutes
+        Minutes = "minutes",
+        /// Opening the modules …
+        Starting = "starting",
+        /// This page could not open all of its parts. Please check the connection and load the page again. The numbers on this page work all the same.
+        StartFailed = "start-failed",
+        /// The modules need JavaScript, which is switched off in this browser. The numbers on this page work all the same.
+        NoScript = "no-script",
+        /// The modules could not be fetched. Please check the connection and load the page again. Nothing you have written is lost.
+        CourseMissing = "course-missing",
+        /// Load the page again
+        LoadAgain = "load-again",
+        /// What you write stays in this browser, on this device. There is no account, and none of it is sent anywhere.
+        PrivacyPromise = "privacy-promise",
+        /// See what is kept here
+        PrivacyMore = "privacy-more",
+        /// Carry on where you were
+        CarryOn = "carry-on",
+        /// Where would you like to start?
+        WhereToStart = "where-to-start",
+        /// The order is only a suggestion. Skip, leave and come back as you like.
+        OrderIsYours = "order-is-yours",
+        /// Begin
+        ModuleBegin = "module-begin",
+        /// Carry on at “{step}”
+        ModuleCarryOn = "module-carry-on",
+        /// What is in it
+        ModuleSteps = "module-steps",
+        /// Good to know
+        ModuleNote = "module-note",
+        /// On to: {step}
+        StepNext = "step-next",
+        /// Back to: {step}
+        StepBack = "step-back",
+        /// You can skip anything here and come back another day, or never.
+        StepSkip = "step-skip",
+        /// Steps of this module
+        StepsOfModule = "steps-of-module",
+        /// This is the last step of this module.
+        ModuleEnd = "module-end",
+        /// All modules
+        AllModules = "all-modules",
+        /// Only in this browser. Leave it empty if you like.
+        OnlyHere = "only-here",
+        /// Kept in this browser, {time}
+        KeptAt = "kept-at",
+        /// Kept in this browser
+        Kept = "kept",
+        /// Kept until you close this page
+        KeptInPage = "kept-in-page",
+        /// There is no more room in this browser. Your words are still on the screen, but they are not kept. Save them as a file before you close the page.
+        NotKeptFull = "not-kept-full",
+        /// This browser stopped the page from keeping this. Your words are still on the screen. Save them as a file before you close the page.
+        NotKeptBlocked = "not-kept-blocked",
+        /// Save these words as a file
+        SaveWords = "save-words",
+        /// This browser does not let this page keep anything. You can read and write, but your words are gone when you close the page. To keep them, allow this site to store data, or save them as a file.
+        Blocked = "blocked",
+        /// {n} things kept here could not be read. They were set aside, not erased.
+        SetAside = "set-aside",
+        /// Look at what was set aside
+        SetAsideMore = "set-aside-more",
+        /// A newer version of this site wrote what is kept here. It is left as it is. Load the page again to get the newer version, then you can go on writing.
+        NewerHere = "newer-here",
+        /// Another tab or window changed this at the same time. Both are kept: the other one is under “What is kept here”.
+        ChangedElsewhere = "changed-elsewhere",
+        /// When you wrote this, the question was:
+        QuestionWas = "question-was",
+        /// Your words from “{module}”:
+        EarlierWords = "earlier-words",
+        /// Add
+        Add = "add",
+        /// Something for your list
+        ListAdd = "list-add",
+        /// In your list, {n}
+        ListItem = "list-item",
+        /// Take away: {words}
+        TakeAway = "take-away",
+        /// Something of your own
+        ChoiceAdd = "choice-add",
+        /// Today, {day}
+        ScaleToday = "scale-today",
+        /// A few words with it, if you like
+        ScaleWords = "scale-words",
+        /// What you chose over time
+        ScaleEarlier = "scale-earlier",
+        /// Day
+        ScaleDay = "scale-day",
+        /// Number
+        ScaleNumber = "scale-number",
+        /// Words
+        ScaleNote = "scale-note",
+        /// {low} … {high}
+        ScaleEnds = "scale-ends",
+        /// Make this a goal
+        GoalStart = "goal-start",
+        /// A goal that grew from this:
+        GoalsFromHere = "goals-from-here",
+        /// Begin
+        PauseBegin = "pause-begin",
+        /// Stop
+        PauseStop = "pause-stop",
+        /// Nothing is kept here.
+        PauseNothingKept = "pause-nothing-kept",
+        /// Breathe in, as slowly as you like.
+        PauseIn = "pause-in",
+        /// Let it go again, a little longer.
+        PauseOut = "pause-out",
+        /// Follow the circle, or your own pace. Stop whenever you like.
+        PauseOwnPace = "pause-own-pace",
+        /// Slow breathing
+        PauseBreathing = "pause-breathing",
+        /// Noticing what is around
+        PauseNoticing = "pause-noticing",
+        /// A moment for yourself. There is nothing to get right, and no time to keep.
+        PauseAbout = "pause-about",
+        /// Look for five things you can see.
+        NoticeSee = "notice-see",
+        /// Find four things you can touch, or that touch you: a sleeve, the floor, the air.
+        NoticeTouch = "notice-touch",
+        /// Listen for three sounds, near or far.
+        NoticeHear = "notice-hear",
+        /// Notice two things you can smell, or two smells you like.
+        NoticeSmell = "notice-smell",
+        /// Notice one thing you can taste, or take a sip of something.
+        NoticeTaste = "notice-taste",
+        /// A goal here is something you would like. It can be small, it can change, it can rest. Nothing is counted.
+        GoalsAbout = "goals-about",
+        /// There is no goal here yet. One can wait until you feel like it.
+        GoalsNone = "goals-none",
+        /// What would you like?
+        GoalNew = "goal-new",
+        /// Start a goal
+        GoalNewStart = "goal-new-start",
+        /// A goal without words yet
+        GoalEmpty = "goal-empty",
+        /// What I would like
+        GoalWords = "goal-words",
+        /// Why it matters to me
+        GoalWhy = "goal-why",
+        /// Who could stand beside me
+        GoalBeside = "goal-beside",
+        /// What could get in the way
+        GoalInTheWay = "goal-in-the-way",
+        /// Started {day}
+        GoalStarted = "goal-started",
+        /// Small steps
+        SmallSteps = "small-steps",
+        /// Something so small that you could do it on an ordinary tired day.
+        SmallStepsAbout = "small-steps-about",
+        /// A small step
+        SmallStepAdd = "small-step-add",
+        /// Small step {n}
+        SmallStepWords = "small-step-words",
+        /// Done
+        SmallStepDone = "small-step-done",
+        /// Done {day}
+        DoneOn = "done-on",
+        /// Follow-ups
+        FollowUps = "follow-ups",
+        /// A talk with yourself, whenever you like: what helped, what got in the way, what next.
+        FollowUpsAbout = "follow-ups-about",
+        /// Have a follow-up today
+        FollowUpBegin = "follow-up-begin",
+        /// Follow-up of {day}
+        FollowUpOn = "follow-up-on",
+        /// What helped?
+        FollowUpHelped = "follow-up-helped",
+        /// What got in the way?
+        FollowUpInTheWay = "follow-up-in-the-way",
+        /// What next?
+        FollowUpNext = "follow-up-next",
+        /// What gets in the way is often not you: money, rules, a service, other people’s ideas. “{module}” is about that.
+        FollowUpOutside = "follow-up-outside",
+        /// Carry on
+        NextCarryOn = "next-carry-on",
+        /// Change the small step
+        NextChangeStep = "next-change-step",
+        /// Change the goal
+        NextChangeGoal = "next-change-goal",
+        /// Let it rest
+        NextRest = "next-rest",
+        /// Let it go
+        NextLetGo = "next-let-go",
+        /// I reached it
+        NextReached = "next-reached",
+        /// Where it stands
+        State = "state",
+        /// Going on
+        StateGoingOn = "state-going-on",
+        /// Resting
+        StateResting = "state-resting",
+        /// Reached
+        StateReached = "state-reached",
+        /// Let go
+        StateLetGo = "state-let-go",
+        /// Take this goal away
+        GoalForget = "goal-forget",
+        /// Take this goal away, with its small steps and follow-ups? It cannot be brought back.
+        GoalForgetSure = "goal-forget-sure",
+        /// Take the follow-up of {day} away? It cannot be brought back.
+        FollowUpForgetSure = "follow-up-forget-sure",
+        /// Yes, take it away
+        YesTakeAway = "yes-take-away",
+        /// No, keep it
+        NoKeep = "no-keep",
+        /// All goals
+        AllGoals = "all-goals",
+        /// This plan is made of your own words. What you write in the modules finds its place here.
+        PlanAbout = "plan-about",
+        /// Nothing here yet.
+        PlanNothing = "plan-nothing",
+        /// Written in “{module}”
+        PlanFrom = "plan-from",
+        /// Language
+        Language = "language",
+        /// Choosing another language loads the page again. What you wrote stays as it is.
+        LanguageAbout = "language-about",
+        /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
+        DataAbout = "data-about",
+        /// Nothing is kept here yet.
+        DataNothing = "data-nothing",
+        /// Last changed {time}
+        DataChanged = "data-changed",
+        /// {n} letters
+        DataSize = "data-size",
+        /// Your words in “{module}”
+        DataAnswer = "data-answer",
+        /// A goal: {words}
+        DataGoal = "data-goal",
+        /// How you like to read
+        DataSettings = "data-settings",
+        /// Where you were in the modules
+        DataPlace = "data-place",
+        /// Kept under “{name}”
+        DataOther = "data-other",
+        /// Set aside
+        DataAside = "data-aside",
+        /// These could not be read, or were written in two places at once. They stay here just as they were.
+        DataAsideAbout = "data-aside-about",
+        /// Show it just as it is kept
+        DataShow = "data-show",
+        /// The network is closed: since the modules arrived, this page can no longer send or fetch anything.
+        NetworkClosed = "network-closed",
+        /// The network is not closed yet. Load the page again, and tell the centre if this sentence stays.
+        NetworkOpen = "network-open",
+        /// For the people who look after this site: what is wrong in its files, in the language you are reading.
+        CheckAbout = "check-about",
+        /// Nothing is wrong in these files.
+        CheckNone = "check-none",
+        /// There are {n} things to mend.
+        CheckSome = "check-some",
+        /// {file}, line {line}
+        CheckPlace = "check-place",
+        /// Checked {day}
+        HelpChecked = "help-checked",
+        /// There is nothing at this address
+        Nowhere = "nowhere",
+        /// It may have been moved, or it is on another device. These places are here:
+        NowhereAbout = "nowhere-about",
+        /// Education, not treatment. What you write stays in this browser.
+        Footer = "footer",
+    }
+}
