@@ -33,15 +33,11 @@ pub use contents::Stage;
 pub use exercise::{Choice, Exercise, Kind, KindName, Scale, Way};
 pub use files::{File, Files, LONGEST_FILE};
 pub use help::{Help, HelpPlace};
-pub use ids::{
-    AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, SectionId, StageId,
-};
+pub use ids::{AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, SectionId, StageId};
 pub use module::{Module, Part, Step};
 pub use plan_sections::PlanSection;
 pub use problem::{Problem, Problems, Trouble};
 pub use text::{Block, Span, Target};
-
-use std::collections::BTreeMap;
 
 /// A whole course in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +54,7 @@ pub struct Course {
     pub help: Help,
     /// What is wrong in its files.
     pub problems: Vec<Problem>,
-    modules: BTreeMap<ModuleId, Module>,
+    modules: Vec<Module>,
 }
 
 impl Course {
@@ -69,7 +65,7 @@ impl Course {
         let stages = reader.read(&files::path(language, "course.md"), contents::parse);
         let help = reader.read(&files::path(language, "help.md"), help::parse);
         let plan = reader.read(&files::path(language, "plan.md"), plan_sections::parse);
-        let mut modules = BTreeMap::new();
+        let mut modules = Vec::new();
         for stage in &stages {
             for listed in &stage.modules {
                 modules.extend(reader.module(language, stage, listed));
@@ -91,7 +87,7 @@ impl Course {
 
     /// The module of that id, if it is there.
     pub fn module(&self, id: &ModuleId) -> Option<&Module> {
-        self.modules.get(id)
+        self.modules.iter().find(|module| module.id == *id)
     }
 
     /// The modules of a stage.
@@ -126,14 +122,14 @@ impl Course {
 
     fn leave_out_missing(&mut self) {
         for stage in &mut self.stages {
-            stage.modules.retain(|listed| self.modules.contains_key(&listed.id));
+            stage.modules.retain(|listed| self.modules.iter().any(|module| module.id == listed.id));
         }
     }
 
     /// Checks what joins one file to another.
     fn check_joins(&mut self) {
         let mut found = Vec::new();
-        for module in self.modules.values() {
+        for module in &self.modules {
             let mut problems = Problems::of(&self.file_of(&module.id));
             self.check_stage(module, &mut problems);
             for exercise in module.exercises() {
@@ -145,18 +141,18 @@ impl Course {
     }
 
     fn check_stage(&self, module: &Module, problems: &mut Problems) {
-        if let (Some(said), Some(listed)) = (&module.stage, self.stage_of(&module.id)) {
-            if *said != listed.id {
-                problems.note(1, Trouble::StageDiffers, listed.id.as_str());
-            }
+        if let (Some(said), Some(listed)) = (&module.stage, self.stage_of(&module.id))
+            && *said != listed.id
+        {
+            problems.note(1, Trouble::StageDiffers, listed.id.as_str());
         }
     }
 
     fn check_exercise(&self, exercise: &Exercise, problems: &mut Problems) {
-        if let Some(section) = &exercise.plan {
-            if !self.plan.iter().any(|known| known.id == *section) {
-                problems.note(exercise.line, Trouble::SectionUnknown, section.as_str());
-            }
+        if let Some(section) = &exercise.plan
+            && !self.plan.iter().any(|known| known.id == *section)
+        {
+            problems.note(exercise.line, Trouble::SectionUnknown, section.as_str());
         }
         // A language with few modules may point to those it does not have yet.
         for earlier in &exercise.earlier {
@@ -183,12 +179,7 @@ impl Reader<'_> {
         read
     }
 
-    fn module(
-        &mut self,
-        language: &LanguageTag,
-        stage: &Stage,
-        listed: &contents::Listed,
-    ) -> Option<(ModuleId, Module)> {
+    fn module(&mut self, language: &LanguageTag, stage: &Stage, listed: &contents::Listed) -> Option<Module> {
         let name = files::path(language, &format!("{}.md", listed.id));
         if matches!(self.files.get(&name), None | Some(File::Missing)) {
             let mut problems = Problems::of(&files::path(language, "course.md"));
@@ -208,7 +199,7 @@ impl Reader<'_> {
             module.title.clone_from(&listed.title);
         }
         module.stage.get_or_insert_with(|| stage.id.clone());
-        Some((listed.id.clone(), module))
+        Some(module)
     }
 }
 

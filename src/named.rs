@@ -25,23 +25,3 @@ macro_rules! named {
         }
     };
 }
-
-/// As `named!`, and read and written by serde under that name.
-macro_rules! saved_named {
-    ($(#[$about:meta])* $vis:vis enum $enum:ident { $($(#[$each:meta])* $variant:ident = $name:literal,)* }) => {
-        named! { $(#[$about])* $vis enum $enum { $($(#[$each])* $variant = $name,)* } }
-
-        impl serde::Serialize for $enum {
-            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.serialize_str(self.name())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $enum {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let name = <String as serde::Deserialize>::deserialize(from)?;
-                Self::from_name(&name).ok_or_else(|| serde::de::Error::custom(name))
-            }
-        }
-    };
-}

@@ -28,16 +28,25 @@ pub use saved::{Saved, Unreadable};
 pub use settings::{Place, Settings};
 
 use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
-use std::collections::{BTreeMap, BTreeSet};
+use saved::Form;
+use std::collections::BTreeMap;
 
 /// Everything one learner told us.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
-    answers: BTreeMap<AnswerId, Saved<Answer>>,
-    goals: BTreeMap<GoalId, Saved<Goal>>,
-    settings: Option<Saved<Settings>>,
-    place: Option<Saved<Place>>,
-    newer: BTreeSet<Key>,
+    entries: BTreeMap<Key, Entry>,
+}
+
+/// What is kept under one key.
+#[derive(Debug, Clone, PartialEq)]
+enum Entry {
+    Answer(Saved<Answer>),
+    Goal(Saved<Goal>),
+    Settings(Saved<Settings>),
+    Place(Saved<Place>),
+    /// Something that must not be written over: what a newer Waymark wrote,
+    /// or what could not be set aside.
+    Held,
 }
 
 /// One thing a learner does.
@@ -77,193 +86,208 @@ impl Change {
 }
 
 impl Record {
-    /// Takes in one saved text. What was there under that key is replaced; a
-    /// text that cannot be read changes nothing but what
-    /// [`is_newer`](Self::is_newer) says.
+    /// Takes in one saved text. What was there under that key is replaced; of
+    /// a text that cannot be read nothing is taken in, and it is held where a
+    /// newer Waymark wrote it.
     pub fn take_in(&mut self, key: &Key, text: &str) -> Result<(), Unreadable> {
-        let read = match key {
-            Key::Answer(id) => Saved::read(text).map(|saved| {
-                self.answers.insert(id.clone(), saved);
-            }),
-            Key::Goal(id) => Saved::read(text).map(|saved| {
-                self.goals.insert(id.clone(), saved);
-            }),
-            Key::Settings => Saved::read(text).map(|saved| self.settings = Some(saved)),
-            Key::Place => Saved::read(text).map(|saved| self.place = Some(saved)),
+        let entry = match key {
+            Key::Answer(_) => Saved::read(text).map(Entry::Answer),
+            Key::Goal(_) => Saved::read(text).map(Entry::Goal),
+            Key::Settings => Saved::read(text).map(Entry::Settings),
+            Key::Place => Saved::read(text).map(Entry::Place),
         };
-        match read {
-            Err(Unreadable::Newer) => self.newer.insert(key.clone()),
-            _ => self.newer.remove(key),
-        };
-        read
+        match entry {
+            Ok(entry) => drop(self.entries.insert(key.clone(), entry)),
+            Err(Unreadable::Newer) => {
+                self.hold(key);
+                return Err(Unreadable::Newer);
+            }
+            Err(Unreadable::Foreign) => return Err(Unreadable::Foreign),
+        }
+        Ok(())
     }
 
     /// Drops what is under a key, as when another tab took it away.
     pub fn drop_key(&mut self, key: &Key) {
-        self.newer.remove(key);
-        match key {
-            Key::Answer(id) => drop(self.answers.remove(id)),
-            Key::Goal(id) => drop(self.goals.remove(id)),
-            Key::Settings => self.settings = None,
-            Key::Place => self.place = None,
-        }
+        self.entries.remove(key);
     }
 
     /// The saved form of what is under a key; none where nothing is.
     pub fn text_of(&self, key: &Key) -> Option<String> {
-        match key {
-            Key::Answer(id) => self.answers.get(id).map(Saved::write),
-            Key::Goal(id) => self.goals.get(id).map(Saved::write),
-            Key::Settings => self.settings.as_ref().map(Saved::write),
-            Key::Place => self.place.as_ref().map(Saved::write),
+        match self.entries.get(key)? {
+            Entry::Answer(saved) => Some(saved.write()),
+            Entry::Goal(saved) => Some(saved.write()),
+            Entry::Settings(saved) => Some(saved.write()),
+            Entry::Place(saved) => Some(saved.write()),
+            Entry::Held => None,
         }
     }
 
-    /// Every key under which something is.
+    /// Every key under which something is, but for what is held.
     pub fn keys(&self) -> Vec<Key> {
-        let answers = self.answers.keys().cloned().map(Key::Answer);
-        let goals = self.goals.keys().cloned().map(Key::Goal);
-        let settings = self.settings.iter().map(|_| Key::Settings);
-        let place = self.place.iter().map(|_| Key::Place);
-        answers.chain(goals).chain(settings).chain(place).collect()
+        let entries = self.entries.iter().filter(|(_, entry)| **entry != Entry::Held);
+        entries.map(|(key, _)| key.clone()).collect()
     }
 
     /// When what is under a key last changed.
     pub fn changed(&self, key: &Key) -> Option<LocalTime> {
-        match key {
-            Key::Answer(id) => self.answers.get(id).map(|saved| saved.changed.clone()),
-            Key::Goal(id) => self.goals.get(id).map(|saved| saved.changed.clone()),
-            Key::Settings => self.settings.as_ref().map(|saved| saved.changed.clone()),
-            Key::Place => self.place.as_ref().map(|saved| saved.changed.clone()),
+        match self.entries.get(key)? {
+            Entry::Answer(saved) => Some(saved.changed.clone()),
+            Entry::Goal(saved) => Some(saved.changed.clone()),
+            Entry::Settings(saved) => Some(saved.changed.clone()),
+            Entry::Place(saved) => Some(saved.changed.clone()),
+            Entry::Held => None,
         }
     }
 
-    /// Whether a newer Waymark wrote what is kept under this key. Nothing may
-    /// be written there, or what it wrote would be lost.
-    pub fn is_newer(&self, key: &Key) -> bool {
-        self.newer.contains(key)
+    /// Says that what stands under a key must not be written over.
+    pub fn hold(&mut self, key: &Key) {
+        self.entries.insert(key.clone(), Entry::Held);
+    }
+
+    /// Whether something stands under this key that must not be written over.
+    pub fn is_held(&self, key: &Key) -> bool {
+        matches!(self.entries.get(key), Some(Entry::Held))
     }
 
     /// The answer to an exercise, if anything was ever written there.
     pub fn answer(&self, id: &AnswerId) -> Option<&Answer> {
-        self.answers.get(id).map(|saved| &saved.value)
-    }
-
-    /// Every answer.
-    pub fn answers(&self) -> impl Iterator<Item = (&AnswerId, &Saved<Answer>)> {
-        self.answers.iter()
+        match self.entries.get(&Key::Answer(id.clone()))? {
+            Entry::Answer(saved) => Some(&saved.value),
+            _ => None,
+        }
     }
 
     /// A goal.
     pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
-        self.goals.get(id).map(|saved| &saved.value)
+        match self.entries.get(&Key::Goal(id.clone()))? {
+            Entry::Goal(saved) => Some(&saved.value),
+            _ => None,
+        }
     }
 
     /// Every goal, the one started last first.
     pub fn goals(&self) -> Vec<(&GoalId, &Goal)> {
-        let mut goals: Vec<_> = self.goals.iter().map(|(id, saved)| (id, &saved.value)).collect();
-        goals.sort_by(|(a, one), (b, two)| two.started.cmp(&one.started).then(a.cmp(b)));
+        let mut goals: Vec<(&GoalId, &Goal)> = Vec::new();
+        for entry in &self.entries {
+            if let (Key::Goal(id), Entry::Goal(saved)) = entry {
+                let at = goals.partition_point(|(_, goal)| goal.started >= saved.value.started);
+                goals.insert(at, (id, &saved.value));
+            }
+        }
         goals
     }
 
     /// The language the learner chose.
     pub fn language(&self) -> Option<&LanguageTag> {
-        self.settings.as_ref()?.value.language.as_ref()
+        match self.entries.get(&Key::Settings)? {
+            Entry::Settings(saved) => saved.value.language.as_ref(),
+            _ => None,
+        }
     }
 
     /// The module and step the learner opened last.
     pub fn last_place(&self) -> Option<(&ModuleId, usize)> {
-        let module = self.place.as_ref()?.value.last.as_ref()?;
+        let module = self.place()?.last.as_ref()?;
         Some((module, self.place_in(module)?))
     }
 
     /// The step of a module the learner opened last, from 1.
     pub fn place_in(&self, module: &ModuleId) -> Option<usize> {
-        self.place.as_ref()?.value.steps.get(module).copied()
+        self.place()?.step(module)
     }
 
-    /// Makes a change. Says whether anything is different now, which it never
-    /// is where a newer Waymark wrote.
+    fn place(&self) -> Option<&Place> {
+        match self.entries.get(&Key::Place)? {
+            Entry::Place(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// Makes a change. Says whether anything is different now, which is never
+    /// the case where something is held.
     pub fn apply(&mut self, change: Change, now: &LocalTime) -> bool {
-        if self.is_newer(&change.key()) {
+        let key = change.key();
+        let Some(entry) = self.entries.remove(&key).or_else(|| empty(&change, now)) else {
             return false;
+        };
+        let (entry, changed) = changed(entry, change, now);
+        if let Some(entry) = entry {
+            self.entries.insert(key, entry);
         }
-        match change {
-            Change::Answer { id, question, language, change } => {
-                change_in(self.answers.entry(id), now, |answer| {
-                    answer.question = question;
-                    answer.language = Some(language);
-                    answer.apply(change);
-                })
-            }
-            Change::Goal(id, GoalChange::Start { words, from }) => {
-                let goal = Goal::start(words, from, now.date);
-                let is_new = !self.goals.contains_key(&id);
-                self.goals.entry(id).or_insert_with(|| Saved::first(goal, now.clone()));
-                is_new
-            }
-            Change::Goal(id, change) => self.goals.get_mut(&id).is_some_and(|saved| {
-                change_saved(saved, now, |goal| goal.apply(change))
-            }),
-            Change::ForgetGoal(id) => self.goals.remove(&id).is_some(),
-            Change::Language(language) => change_option(&mut self.settings, now, |settings| {
-                settings.language = Some(language);
-            }),
-            Change::Place(module, step) => change_option(&mut self.place, now, |place| {
-                place.steps.insert(module.clone(), step);
-                place.last = Some(module);
-            }),
-        }
+        changed
     }
 }
 
-fn change_saved<T: Clone + PartialEq>(
-    saved: &mut Saved<T>,
-    now: &LocalTime,
-    change: impl FnOnce(&mut T),
-) -> bool {
-    let before = saved.value.clone();
-    change(&mut saved.value);
-    let different = saved.value != before;
+/// What a change begins with where nothing is; none where it needs something.
+fn empty(change: &Change, now: &LocalTime) -> Option<Entry> {
+    let now = now.clone();
+    match change {
+        Change::Answer { .. } => Some(Entry::Answer(Saved::unwritten(Answer::default(), now))),
+        Change::Goal(_, GoalChange::Start { words, from }) => {
+            let goal = Goal::start(words.clone(), from.clone(), now.date);
+            Some(Entry::Goal(Saved::unwritten(goal, now)))
+        }
+        Change::Goal(..) | Change::ForgetGoal(_) => None,
+        Change::Language(_) => Some(Entry::Settings(Saved::unwritten(Settings::default(), now))),
+        Change::Place(..) => Some(Entry::Place(Saved::unwritten(Place::default(), now))),
+    }
+}
+
+/// The entry after a change, and whether it is another than before.
+fn changed(mut entry: Entry, change: Change, now: &LocalTime) -> (Option<Entry>, bool) {
+    let changed = match (&mut entry, change) {
+        (Entry::Goal(saved), Change::ForgetGoal(_)) => return (None, saved.is_written()),
+        (Entry::Answer(saved), Change::Answer { question, language, change, .. }) => {
+            let before = saved.value.clone();
+            saved.value.apply(change);
+            if saved.value != before {
+                saved.value.question = question;
+                saved.value.language = Some(language);
+            }
+            touch(saved, &before, now)
+        }
+        (Entry::Goal(saved), Change::Goal(_, GoalChange::Start { .. })) => {
+            let is_new = !saved.is_written();
+            if is_new {
+                saved.touch(now.clone());
+            }
+            is_new
+        }
+        (Entry::Goal(saved), Change::Goal(_, change)) => {
+            let before = saved.value.clone();
+            saved.value.apply(change);
+            touch(saved, &before, now)
+        }
+        (Entry::Settings(saved), Change::Language(language)) => {
+            let before = saved.value.clone();
+            saved.value.language = Some(language);
+            touch(saved, &before, now)
+        }
+        (Entry::Place(saved), Change::Place(module, step)) => {
+            let before = saved.value.clone();
+            saved.value.open(module, step);
+            touch(saved, &before, now)
+        }
+        // What is held stays as it is.
+        _ => false,
+    };
+    let is_there = match &entry {
+        Entry::Answer(saved) => saved.is_written(),
+        Entry::Goal(saved) => saved.is_written(),
+        Entry::Settings(saved) => saved.is_written(),
+        Entry::Place(saved) => saved.is_written(),
+        Entry::Held => true,
+    };
+    (is_there.then_some(entry), changed)
+}
+
+fn touch<T: Form + PartialEq>(saved: &mut Saved<T>, before: &T, now: &LocalTime) -> bool {
+    let different = saved.value != *before;
     if different {
         saved.touch(now.clone());
     }
     different
-}
-
-fn change_option<T: Clone + PartialEq + Default>(
-    place: &mut Option<Saved<T>>,
-    now: &LocalTime,
-    change: impl FnOnce(&mut T),
-) -> bool {
-    if let Some(saved) = place {
-        return change_saved(saved, now, change);
-    }
-    let mut value = T::default();
-    change(&mut value);
-    let different = value != T::default();
-    *place = different.then(|| Saved::first(value, now.clone()));
-    different
-}
-
-fn change_in<K: Ord>(
-    entry: std::collections::btree_map::Entry<K, Saved<Answer>>,
-    now: &LocalTime,
-    change: impl FnOnce(&mut Answer),
-) -> bool {
-    use std::collections::btree_map::Entry;
-    match entry {
-        Entry::Occupied(mut saved) => change_saved(saved.get_mut(), now, change),
-        Entry::Vacant(place) => {
-            let mut answer = Answer::default();
-            change(&mut answer);
-            let written = !answer.is_empty();
-            if written {
-                place.insert(Saved::first(answer, now.clone()));
-            }
-            written
-        }
-    }
 }
 
 #[cfg(test)]

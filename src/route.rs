@@ -2,7 +2,9 @@
 //!
 //! All of them stand after `#`, which no browser sends to a server.
 
-use crate::course::{AnswerId, Block, Course, GoalId, ModuleId, Part, Problem, Problems, Span, Target, Trouble};
+use crate::course::{
+    AnswerId, Block, Course, GoalId, ModuleId, Part, Problem, Problems, Span, Target, Trouble,
+};
 use std::fmt;
 
 /// A page of the site.
@@ -70,6 +72,15 @@ impl Route {
     /// The address, from `#` on.
     pub fn href(&self) -> String {
         self.to_string()
+    }
+
+    /// The page of the navigation this page belongs to.
+    pub fn section(&self) -> Self {
+        match self {
+            Self::Module(_) | Self::Step(..) => Self::Modules,
+            Self::Goal(_) => Self::Goals,
+            other => other.clone(),
+        }
     }
 
     /// The step an answer is written in, or its module where it is gone.
@@ -178,8 +189,18 @@ mod tests {
     #[test]
     fn every_page_has_an_address() {
         for address in [
-            "#/", "#/modules", "#/modules/feeling-safer", "#/modules/feeling-safer/2", "#/goals",
-            "#/goals/k3j2", "#/plan", "#/help", "#/pause", "#/settings", "#/data", "#/check",
+            "#/",
+            "#/modules",
+            "#/modules/feeling-safer",
+            "#/modules/feeling-safer/2",
+            "#/goals",
+            "#/goals/k3j2",
+            "#/plan",
+            "#/help",
+            "#/pause",
+            "#/settings",
+            "#/data",
+            "#/check",
         ] {
             assert_eq!(Route::parse(address).unwrap().href(), address);
         }

@@ -10,7 +10,6 @@ pub use keys::Word;
 
 use crate::course::{Problem, Problems, Trouble};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// The English that came with the app.
 const SHIPPED: &str = include_str!("../modules/en/words.json");
@@ -19,8 +18,8 @@ const SHIPPED: &str = include_str!("../modules/en/words.json");
 #[derive(Debug, Clone)]
 pub struct Words {
     language: String,
-    own: BTreeMap<String, Form>,
-    shipped: BTreeMap<String, Form>,
+    own: Forms,
+    shipped: Forms,
     plural: Plural,
 }
 
@@ -28,12 +27,8 @@ pub struct Words {
 /// language. CLDR's; the browser knows them all.
 pub type Plural = fn(language: &str, number: usize) -> String;
 
-/// A word, or one a plural category.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Form {
-    One(String),
-    ByNumber(BTreeMap<String, String>),
-}
+/// Words by key: a text, or an object with a text a plural category.
+type Forms = Map<String, Value>;
 
 impl Words {
     /// Reads the words of a language. Never fails.
@@ -79,14 +74,16 @@ impl Words {
 
     fn named(&self, name: &str, category: Option<&str>) -> String {
         let form = self.own.get(name).or_else(|| self.shipped.get(name));
-        match form {
-            Some(Form::One(text)) => text.clone(),
-            Some(Form::ByNumber(texts)) => {
-                let text = category.and_then(|category| texts.get(category));
-                text.or_else(|| texts.get("other")).cloned().unwrap_or_default()
-            }
-            None => name.to_owned(),
-        }
+        let text = form.and_then(|form| text_of(form, category.unwrap_or("other")));
+        text.unwrap_or(name).to_owned()
+    }
+}
+
+/// The text of a word; that of a plural category where it has several.
+fn text_of<'a>(form: &'a Value, category: &str) -> Option<&'a str> {
+    match form {
+        Value::Object(texts) => texts.get(category).or_else(|| texts.get("other"))?.as_str(),
+        form => form.as_str(),
     }
 }
 
@@ -103,46 +100,33 @@ fn keys() -> impl Iterator<Item = &'static str> {
     words.chain(Trouble::ALL.iter().map(|trouble| trouble.name()))
 }
 
-fn forms(text: &str, problems: &mut Problems) -> BTreeMap<String, Form> {
-    let read: Map<String, Value> = match serde_json::from_str(text) {
-        Ok(read) => read,
+fn forms(text: &str, problems: &mut Problems) -> Forms {
+    let mut forms: Forms = match serde_json::from_str(text) {
+        Ok(Value::Object(forms)) => forms,
+        Ok(_) => Forms::new(),
         Err(error) => {
             problems.note(error.line().max(1), Trouble::WordsNotJson, &error.to_string());
-            return BTreeMap::new();
+            return Forms::new();
         }
     };
-    let mut forms = BTreeMap::new();
-    for (key, value) in read {
-        match form(value) {
-            Some(form) => drop(forms.insert(key, form)),
-            None => problems.note(line_of(text, &key), Trouble::WordNotText, &key),
+    forms.retain(|key, form| {
+        let is_text = text_of(form, "other").is_some();
+        if !is_text {
+            problems.note(line_of(text, key), Trouble::WordNotText, key);
         }
-    }
+        is_text
+    });
     forms
 }
 
-fn form(value: Value) -> Option<Form> {
-    match value {
-        Value::String(text) => Some(Form::One(text)),
-        Value::Object(map) => {
-            let texts: Option<BTreeMap<_, _>> = map
-                .into_iter()
-                .map(|(category, text)| Some((category, text.as_str()?.to_owned())))
-                .collect();
-            texts.filter(|texts| texts.contains_key("other")).map(Form::ByNumber)
-        }
-        _ => None,
-    }
-}
-
-fn check(own: &BTreeMap<String, Form>, shipped: &BTreeMap<String, Form>, problems: &mut Problems) {
+fn check(own: &Forms, shipped: &Forms, problems: &mut Problems) {
     if own.is_empty() {
         return;
     }
     for key in keys() {
         match (own.get(key), shipped.get(key)) {
             (None, _) => problems.note(1, Trouble::WordMissing, key),
-            (Some(own), Some(shipped)) if parts(own) != parts(shipped) => {
+            (Some(own), Some(shipped)) if !same_parts(own, shipped) => {
                 problems.note(1, Trouble::WordPart, key);
             }
             _ => {}
@@ -155,17 +139,15 @@ fn check(own: &BTreeMap<String, Form>, shipped: &BTreeMap<String, Form>, problem
     }
 }
 
-/// The names in braces, sorted, each once; of a plural, those of `other`.
-fn parts(form: &Form) -> Vec<&str> {
-    let text = match form {
-        Form::One(text) => Some(text),
-        Form::ByNumber(texts) => texts.get("other"),
-    };
-    let text = text.map(String::as_str).unwrap_or_default();
-    let mut parts: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    parts
+/// Whether two forms have the same names in braces; of a plural, `other` counts.
+fn same_parts(one: &Value, two: &Value) -> bool {
+    let (one, two) = (parts(one), parts(two));
+    one.iter().all(|part| two.contains(part)) && two.iter().all(|part| one.contains(part))
+}
+
+fn parts(form: &Value) -> Vec<&str> {
+    let text = text_of(form, "other").unwrap_or_default();
+    text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 
 fn line_of(text: &str, key: &str) -> usize {

@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn the_language_that_fits_best() {
-        let (centre, problems) = parse("centre.md", "---\nleave: https://example.org\n---\n# A {#en}\n# B {#pt-br}\n# C {#ja}\n");
+        let (centre, problems) =
+            parse("centre.md", "---\nleave: https://example.org\n---\n# A {#en}\n# B {#pt-br}\n# C {#ja}\n");
         assert_eq!(problems, []);
         for (wanted, found) in [
             (vec!["ja"], "ja"),

@@ -89,4 +89,3 @@ fn link(item: &[Block]) -> Option<(ModuleId, String)> {
         _ => None,
     })
 }
-

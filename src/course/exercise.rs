@@ -39,6 +39,20 @@ pub enum Kind {
     Pause(Way),
 }
 
+impl Kind {
+    /// Its name, as a centre writes it.
+    pub fn name(&self) -> KindName {
+        match self {
+            Self::Reflection => KindName::Reflection,
+            Self::List => KindName::List,
+            Self::Choices(_) => KindName::Choices,
+            Self::Scale(_) => KindName::Scale,
+            Self::Goal => KindName::Goal,
+            Self::Pause(_) => KindName::Pause,
+        }
+    }
+}
+
 named! {
     /// The names of the kinds, as a centre writes them.
     pub enum KindName {

@@ -46,7 +46,7 @@ fn head(info: &str, line: usize, problems: &mut Problems) -> Option<(KindName, E
     }
     let exercise = ExerciseId::new(id);
     if id.is_empty() {
-        problems.note(line, Trouble::ExerciseWithoutId, name);
+        problems.note(line, Trouble::ExerciseWithoutId, &format!("{{{name}}}"));
     } else if exercise.is_none() {
         problems.note(line, Trouble::IdWrong, id);
     }
@@ -72,8 +72,7 @@ fn kind(
 
 /// Takes the list at the end of the question as the choices.
 fn choices(question: &mut Vec<Block>, line: usize, problems: &mut Problems) -> Vec<Choice> {
-    let Some(Block::List { items, .. }) = question.pop_if(|last| matches!(last, Block::List { .. }))
-    else {
+    let Some(Block::List { items, .. }) = question.pop_if(|last| matches!(last, Block::List { .. })) else {
         problems.note(line, Trouble::ChoicesMissing, "");
         return Vec::new();
     };
@@ -212,12 +211,7 @@ impl<'a> Options<'a> {
             problems.note(line, Trouble::OptionValue, &wanted.to_string());
         }
         let words = |name| self.get(name).map_or_else(String::new, |(_, value)| value.to_owned());
-        Scale {
-            from,
-            to: if fits { wanted } else { widest },
-            low: words("low"),
-            high: words("high"),
-        }
+        Scale { from, to: if fits { wanted } else { widest }, low: words("low"), high: words("high") }
     }
 
     fn way(&self, problems: &mut Problems) -> Way {

@@ -3,7 +3,6 @@
 use super::contents;
 use super::ids::LanguageTag;
 use super::problem::{Problems, Trouble};
-use std::collections::BTreeMap;
 
 /// The longest file that is read, in bytes. A module of an evening has about
 /// 10,000; beyond this a file is a mistake, and reading it would hold up a
@@ -22,16 +21,28 @@ pub enum File {
 }
 
 /// Files by their path below `modules/`.
-pub type Files = BTreeMap<String, File>;
+#[derive(Debug, Clone, Default)]
+pub struct Files(Vec<(String, File)>);
+
+impl Files {
+    /// Adds a file, in place of one of the same path.
+    pub fn insert(&mut self, name: &str, file: File) {
+        self.0.retain(|(known, _)| known != name);
+        self.0.push((name.to_owned(), file));
+    }
+
+    /// The file of a path.
+    pub fn get(&self, name: &str) -> Option<&File> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, file)| file)
+    }
+}
 
 /// The file everything begins with.
 pub const CENTRE: &str = "centre.md";
 
 /// The files each language has, beside its modules.
 pub fn of_language(language: &LanguageTag) -> Vec<String> {
-    ["course.md", "help.md", "plan.md", "words.json"]
-        .map(|name| path(language, name))
-        .to_vec()
+    ["course.md", "help.md", "plan.md", "words.json"].map(|name| path(language, name)).to_vec()
 }
 
 /// The module files that a language's contents list, in their order.
@@ -52,7 +63,7 @@ pub fn path(language: &LanguageTag, name: &str) -> String {
 pub fn text_of(name: &str, files: &Files) -> (String, Problems) {
     let mut problems = Problems::of(name);
     let text = match files.get(name) {
-        None | Some(File::Missing) => Err((Trouble::FileMissing, String::new())),
+        None | Some(File::Missing) => Err((Trouble::FileMissing, name.to_owned())),
         Some(File::Refused(why)) => Err((Trouble::FileRefused, why.clone())),
         Some(File::Here(bytes)) if bytes.len() > LONGEST_FILE => {
             Err((Trouble::FileTooLong, format!("{} kB", bytes.len() / 1000)))

@@ -42,7 +42,9 @@ pub fn parse(file: &str, text: &str) -> (Help, Vec<Problem>) {
 fn place(section: Section, problems: &mut Problems) -> HelpPlace {
     let mut blocks = section.blocks;
     let checked = match blocks.first() {
-        Some(Block::Paragraph(spans)) => plain(spans).strip_prefix("checked:").map(|day| day.trim().to_owned()),
+        Some(Block::Paragraph(spans)) => {
+            plain(spans).strip_prefix("checked:").map(|day| day.trim().to_owned())
+        }
         _ => None,
     };
     if checked.is_some() {
@@ -55,9 +57,9 @@ fn place(section: Section, problems: &mut Problems) -> HelpPlace {
 
 fn calls_out(block: &Block) -> bool {
     match block {
-        Block::Heading { spans, .. } | Block::Paragraph(spans) => spans
-            .iter()
-            .any(|span| matches!(span, Span::Link { to: Target::Out(_), .. })),
+        Block::Heading { spans, .. } | Block::Paragraph(spans) => {
+            spans.iter().any(|span| matches!(span, Span::Link { to: Target::Out(_), .. }))
+        }
         Block::List { items, .. } => items.iter().flatten().any(calls_out),
         Block::Quote(blocks) => blocks.iter().any(calls_out),
         Block::Code(_) | Block::Rule => false,

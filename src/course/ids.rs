@@ -1,6 +1,5 @@
 //! Names that join content and answers: short, plain, the same in every language.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// The most letters an id may have.
@@ -9,9 +8,7 @@ pub const LONGEST_ID: usize = 60;
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= LONGEST_ID
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 macro_rules! id {
@@ -35,19 +32,6 @@ macro_rules! id {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.serialize_str(&self.0)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(from)?;
-                Self::new(&text).ok_or_else(|| serde::de::Error::custom(text))
             }
         }
     };
@@ -99,29 +83,13 @@ impl AnswerId {
     /// Reads `module/exercise`.
     pub fn parse(text: &str) -> Option<Self> {
         let (module, exercise) = text.split_once('/')?;
-        Some(Self {
-            module: ModuleId::new(module)?,
-            exercise: ExerciseId::new(exercise)?,
-        })
+        Some(Self { module: ModuleId::new(module)?, exercise: ExerciseId::new(exercise)? })
     }
 }
 
 impl fmt::Display for AnswerId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.module, self.exercise)
-    }
-}
-
-impl Serialize for AnswerId {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for AnswerId {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(text))
     }
 }
 

@@ -68,10 +68,7 @@ struct Lines {
 impl Lines {
     fn of(text: &str, first: usize) -> Self {
         let starts = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self {
-            starts: starts.collect(),
-            first,
-        }
+        Self { starts: starts.collect(), first }
     }
 
     fn at(&self, offset: usize) -> usize {
@@ -115,11 +112,7 @@ impl<'a> Reader<'a, '_> {
 
     fn fence(&mut self, info: String, at: &Range<usize>, line: usize) -> Fence {
         self.check_closed(at, &info);
-        Fence {
-            info,
-            body: self.code(),
-            body_line: line + 1,
-        }
+        Fence { info, body: self.code(), body_line: line + 1 }
     }
 
     fn check_closed(&mut self, at: &Range<usize>, info: &str) {
@@ -168,10 +161,7 @@ impl<'a> Reader<'a, '_> {
             }),
             Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.spans(depth + 1))),
             Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks(depth + 1))),
-            Event::Start(Tag::List(first)) => Some(Block::List {
-                first,
-                items: self.items(depth + 1),
-            }),
+            Event::Start(Tag::List(first)) => Some(Block::List { first, items: self.items(depth + 1) }),
             Event::Start(Tag::CodeBlock(kind)) => {
                 if let CodeBlockKind::Fenced(info) = &kind {
                     self.check_closed(at, info);
@@ -255,7 +245,7 @@ impl<'a> Reader<'a, '_> {
     /// The letters of a code block, up to its end.
     fn code(&mut self) -> String {
         let mut code = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(text) => code.push_str(&text),
                 Event::End(TagEnd::CodeBlock) => break,
@@ -269,7 +259,7 @@ impl<'a> Reader<'a, '_> {
     fn flat(&mut self) -> String {
         let mut words = String::new();
         let mut open = 1;
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Start(_) => open += 1,
                 Event::End(_) => open -= 1,
@@ -289,10 +279,9 @@ impl<'a> Reader<'a, '_> {
 
 fn is_inline(event: &Event) -> bool {
     match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }
-        ),
+        Event::Start(tag) => {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+        }
         Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => true,
         _ => false,
     }
@@ -338,7 +327,8 @@ mod tests {
 
     #[test]
     fn words_keep_their_order_and_form() {
-        let (found, problems) = blocks("A *warm* **room**\\\nand [help](#/help).\n\n- one\n- two\n  - three\n");
+        let (found, problems) =
+            blocks("A *warm* **room**\\\nand [help](#/help).\n\n- one\n- two\n  - three\n");
         assert_eq!(problems, []);
         assert_eq!(
             found[0],

@@ -118,10 +118,7 @@ pub struct Problems {
 impl Problems {
     /// None yet, in that file.
     pub fn of(file: &str) -> Self {
-        Self {
-            file: file.to_owned(),
-            found: Vec::new(),
-        }
+        Self { file: file.to_owned(), found: Vec::new() }
     }
 
     /// Notes a problem. What it is about is cut to a length that can be read.
@@ -135,9 +132,8 @@ impl Problems {
         });
     }
 
-    /// All of them, in the order of their lines.
-    pub fn into_vec(mut self) -> Vec<Problem> {
-        self.found.sort_by_key(|problem| problem.line);
+    /// All of them, in the order they were found.
+    pub fn into_vec(self) -> Vec<Problem> {
         self.found
     }
 }

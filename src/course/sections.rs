@@ -30,12 +30,9 @@ pub fn read(text: &str, line: usize, level: u8, problems: &mut Problems) -> (Vec
             }
         };
         match block {
-            Block::Heading { level: found, id, spans } if found == level => sections.push(Section {
-                line,
-                id,
-                title: plain(&spans),
-                blocks: Vec::new(),
-            }),
+            Block::Heading { level: found, id, spans } if found == level => {
+                sections.push(Section { line, id, title: plain(&spans), blocks: Vec::new() });
+            }
             block => match sections.last_mut() {
                 Some(section) => section.blocks.push(block),
                 None => before.push(block),

@@ -12,7 +12,9 @@ fn files(list: &[(&str, &str)]) -> Files {
         ("en/one.md", ONE),
     ];
     let all = basics.iter().chain(list);
-    all.map(|(name, text)| ((*name).to_owned(), File::Here(text.as_bytes().to_vec()))).collect()
+    let mut files = Files::default();
+    all.for_each(|(name, text)| files.insert(name, File::Here(text.as_bytes().to_vec())));
+    files
 }
 
 const ONE: &str = "---\ntitle: One\nsummary: A module.\nminutes: 30\nstage: start\n---\n## First\n\nText.\n";
@@ -82,7 +84,8 @@ fn each_kind_of_exercise() {
 
 #[test]
 fn options_every_exercise_has() {
-    let (found, problems) = exercise("```{list} x\n:plan: people\n:earlier: one/x two/y\n:outward:\nWhat?\n```");
+    let (found, problems) =
+        exercise("```{list} x\n:plan: people\n:earlier: one/x two/y\n:outward:\nWhat?\n```");
     let found = found.unwrap();
     assert_eq!(problems, []);
     assert_eq!(found.plan, SectionId::new("people"));
@@ -122,19 +125,24 @@ fn what_is_wrong_in_an_exercise_has_a_line() {
 fn an_exercise_that_cannot_be_made_is_still_there_to_read() {
     let course = read(&[("en/one.md", &with_block("```{strange} x\nStill here?\n```"))]);
     let step = &course.modules().next().unwrap().steps[0];
-    let shown: Vec<_> = step.parts.iter().map(|part| match part {
-        Part::Text(block) => text::plain_blocks(std::slice::from_ref(block)),
-        Part::Exercise(exercise) => exercise.id.to_string(),
-    }).collect();
+    let shown: Vec<_> = step
+        .parts
+        .iter()
+        .map(|part| match part {
+            Part::Text(block) => text::plain_blocks(std::slice::from_ref(block)),
+            Part::Exercise(exercise) => exercise.id.to_string(),
+        })
+        .collect();
     assert_eq!(shown, ["Text.", "Still here?", "After."]);
 }
 
 #[test]
 fn a_choice_without_an_id_keeps_the_same_one_as_long_as_its_words() {
-    let ids = |words: &str| match exercise(&format!("```{{choices}} x\nWhich?\n- {words}\n```")).0.unwrap().kind {
-        Kind::Choices(choices) => choices[0].id.clone(),
-        _ => unreachable!(),
-    };
+    let ids =
+        |words: &str| match exercise(&format!("```{{choices}} x\nWhich?\n- {words}\n```")).0.unwrap().kind {
+            Kind::Choices(choices) => choices[0].id.clone(),
+            _ => unreachable!(),
+        };
     assert_eq!(ids("A quiet room").as_str(), "a-quiet-room");
     assert_eq!(ids("静かな部屋"), ids("静かな部屋"));
     assert_ne!(ids("静かな部屋"), ids("広い部屋"));
@@ -151,15 +159,36 @@ fn one_bad_file_leaves_the_others_alone() {
         ("not UTF-8", Some(File::Here(vec![0xff, 0xfe, 0x41])), "en/two.md", Trouble::FileNotText),
         ("5 MB", Some(File::Here(long.into_bytes())), "en/two.md", Trouble::FileTooLong),
         ("no front matter", Some(File::Here(b"## A\nx".to_vec())), "en/two.md", Trouble::FrontMatterMissing),
-        ("no step", Some(File::Here(b"---\ntitle: T\nsummary: S\n---\n".to_vec())), "en/two.md", Trouble::NoStep),
-        ("early text", Some(File::Here(b"---\ntitle: T\nsummary: S\n---\nx\n".to_vec())), "en/two.md", Trouble::TextBeforeStep),
-        ("another stage", Some(File::Here(b"---\ntitle: T\nsummary: S\nstage: end\n---\n## A\nx\n".to_vec())), "en/two.md", Trouble::StageDiffers),
+        (
+            "no step",
+            Some(File::Here(b"---\ntitle: T\nsummary: S\n---\n".to_vec())),
+            "en/two.md",
+            Trouble::NoStep,
+        ),
+        (
+            "early text",
+            Some(File::Here(b"---\ntitle: T\nsummary: S\n---\nx\n".to_vec())),
+            "en/two.md",
+            Trouble::TextBeforeStep,
+        ),
+        (
+            "another stage",
+            Some(File::Here(b"---\ntitle: T\nsummary: S\nstage: end\n---\n## A\nx\n".to_vec())),
+            "en/two.md",
+            Trouble::StageDiffers,
+        ),
     ];
     for (name, file, named, trouble) in cases {
         let mut files = files(&[("en/course.md", contents)]);
-        files.extend(file.map(|file| ("en/two.md".to_owned(), file)));
+        if let Some(file) = file {
+            files.insert("en/two.md", file);
+        }
         let course = Course::read(&LanguageTag::new("en").unwrap(), &files);
-        assert!(course.problems.iter().any(|p| p.file == named && p.trouble == trouble), "{name}: {:?}", course.problems);
+        assert!(
+            course.problems.iter().any(|p| p.file == named && p.trouble == trouble),
+            "{name}: {:?}",
+            course.problems
+        );
         assert!(course.modules().any(|module| module.title == "One"), "{name}");
         assert!(course.modules().all(|module| !module.steps.is_empty()), "{name}");
     }

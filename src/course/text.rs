@@ -68,10 +68,8 @@ pub enum Target {
 impl Target {
     /// The target, if links may lead there.
     pub fn parse(link: &str) -> Option<Self> {
-        let allowed = |start: &str| {
-            link.get(..start.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(start))
-        };
+        let allowed =
+            |start: &str| link.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
         if link.chars().any(|c| c.is_control() || c.is_whitespace()) {
             None
         } else if link.starts_with("#/") {
@@ -151,9 +149,23 @@ mod tests {
             assert_eq!(Target::parse(out), Some(Target::Out(out.into())));
         }
         for refused in [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", " https://x", "java\nscript:x", "data:text/html,x",
-            "http://example.org", "//example.org", "/etc", "../other.md", "Other.md", "#top", "", "vbscript:x", "file:///x",
-            "blob:https://x", "ｈttps://x", "éé",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " https://x",
+            "java\nscript:x",
+            "data:text/html,x",
+            "http://example.org",
+            "//example.org",
+            "/etc",
+            "../other.md",
+            "Other.md",
+            "#top",
+            "",
+            "vbscript:x",
+            "file:///x",
+            "blob:https://x",
+            "ｈttps://x",
+            "éé",
         ] {
             assert_eq!(Target::parse(refused), None, "{refused}");
         }

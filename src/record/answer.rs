@@ -1,78 +1,135 @@
 //! What a learner wrote in one exercise.
 
 use super::date::LocalDate;
-use super::saved::Other;
+use super::saved::{Fields, Form, Other, Read, Unreadable};
 use crate::course::{ChoiceId, ItemId, LanguageTag};
-use serde::{Deserialize, Serialize};
 
 /// An answer. Each kind of exercise uses the parts it needs and leaves the
 /// others alone, so that an exercise that changes its kind loses nothing.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {
     /// The question as it stood when this was last written.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub question: String,
     /// The language the question stood in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
     /// Long text: reflections, goals.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
     /// Items of one's own: lists, and choices that were added.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Item>,
     /// Choices that were ticked.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ticked: Vec<Ticked>,
     /// Dated numbers, oldest first, at most one a day.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
 }
 
 /// An item of one's own.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Random.
     pub id: ItemId,
     /// The learner's words.
-    #[serde(default)]
     pub words: String,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
 }
 
 /// A choice that was ticked.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ticked {
     /// Which.
     pub id: ChoiceId,
     /// Its words when it was ticked, in case it goes away.
-    #[serde(default)]
     pub words: String,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
 }
 
 /// A number somebody chose on a day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     /// The day.
     pub on: LocalDate,
     /// The number; none where only words were written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u8>,
     /// A few words with it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
+}
+
+impl Form for Answer {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            question: fields.text("question")?,
+            language: fields.maybe("language", LanguageTag::new)?,
+            words: fields.text("words")?,
+            items: fields.list("items")?,
+            ticked: fields.list("ticked")?,
+            marks: fields.list("marks")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_text("question", &self.question);
+        fields.put_shown("language", self.language.as_ref().map(|tag| tag as _));
+        fields.put_text("words", &self.words);
+        fields.put_list("items", &self.items);
+        fields.put_list("ticked", &self.ticked);
+        fields.put_list("marks", &self.marks);
+        fields
+    }
+}
+
+impl Form for Item {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self { id: fields.need("id", ItemId::new)?, words: fields.text("words")?, other: fields.rest() })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("id", Some(&self.id));
+        fields.put_text("words", &self.words);
+        fields
+    }
+}
+
+impl Form for Ticked {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self { id: fields.need("id", ChoiceId::new)?, words: fields.text("words")?, other: fields.rest() })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("id", Some(&self.id));
+        fields.put_text("words", &self.words);
+        fields
+    }
+}
+
+impl Form for Mark {
+    fn read(mut fields: Fields) -> Read<Self> {
+        let number = fields.number("number")?.map(u8::try_from).transpose();
+        Ok(Self {
+            on: fields.need("on", LocalDate::parse)?,
+            number: number.map_err(|_| Unreadable::Foreign)?,
+            words: fields.text("words")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("on", Some(&self.on));
+        if let Some(number) = self.number {
+            fields.put_number("number", number.into());
+        }
+        fields.put_text("words", &self.words);
+        fields
+    }
 }
 
 /// One thing a learner does to an answer.

@@ -1,6 +1,5 @@
 //! Local dates and times, as the learner's own clock shows them.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// A day in the local calendar. No time zone: it is the day the learner
@@ -13,6 +12,9 @@ pub struct LocalDate {
 }
 
 impl LocalDate {
+    /// The first day there is; shown where a clock makes no sense.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// The day, if there is one: years 1 to 9999, months and days from 1.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let fits = (1..=9999).contains(&year)
@@ -64,19 +66,6 @@ impl fmt::Display for LocalDate {
     }
 }
 
-impl Serialize for LocalDate {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for LocalDate {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(text))
-    }
-}
-
 /// A day and the time on the clock, to the second: `2026-11-22T21:04:05`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LocalTime {
@@ -86,6 +75,11 @@ pub struct LocalTime {
 }
 
 impl LocalTime {
+    /// The first moment of a day.
+    pub fn midnight(date: LocalDate) -> Self {
+        Self { date, seconds: 0 }
+    }
+
     /// The time, if the clock can show it.
     pub fn new(date: LocalDate, hour: u32, minute: u32, second: u32) -> Option<Self> {
         let fits = hour < 24 && minute < 60 && second < 60;
@@ -115,19 +109,6 @@ impl fmt::Display for LocalTime {
     }
 }
 
-impl Serialize for LocalTime {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for LocalTime {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(text))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,7 +118,19 @@ mod tests {
         for text in ["2026-11-22", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"] {
             assert_eq!(LocalDate::parse(text).unwrap().to_string(), text);
         }
-        for text in ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-01", "2026-1-1", "2026-01-00", "+026-01-01", "", "2026-01-01-", "2026-01-011", "0000-01-01"] {
+        for text in [
+            "2026-02-29",
+            "1900-02-29",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-1-1",
+            "2026-01-00",
+            "+026-01-01",
+            "",
+            "2026-01-01-",
+            "2026-01-011",
+            "0000-01-01",
+        ] {
             assert_eq!(LocalDate::parse(text), None, "{text}");
         }
     }
@@ -157,7 +150,14 @@ mod tests {
         for text in ["2026-11-22T21:04:05", "2026-11-22T00:00:00", "2026-11-22T23:59:59"] {
             assert_eq!(LocalTime::parse(text).unwrap().to_string(), text);
         }
-        for text in ["2026-11-22", "2026-11-22T24:00:00", "2026-11-22T1:00:00", "2026-11-22T10:00", "T10:00:00", "2026-11-22T10:00:00:00"] {
+        for text in [
+            "2026-11-22",
+            "2026-11-22T24:00:00",
+            "2026-11-22T1:00:00",
+            "2026-11-22T10:00",
+            "T10:00:00",
+            "2026-11-22T10:00:00:00",
+        ] {
             assert_eq!(LocalTime::parse(text), None, "{text}");
         }
     }

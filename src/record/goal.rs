@@ -1,11 +1,10 @@
 //! A goal: the learner's words for it, small steps, and follow-ups.
 
 use super::date::LocalDate;
-use super::saved::Other;
+use super::saved::{Fields, Form, Other, Read};
 use crate::course::{AnswerId, ItemId};
-use serde::{Deserialize, Serialize};
 
-saved_named! {
+named! {
     /// Where a goal stands. None is better than another.
     pub enum State {
         /// Going on.
@@ -19,7 +18,7 @@ saved_named! {
     }
 }
 
-saved_named! {
+named! {
     /// What comes next after a follow-up.
     pub enum Next {
         /// Carry on as it is.
@@ -50,73 +49,131 @@ impl Next {
 }
 
 /// A goal. Any of it may be empty.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Goal {
     /// What I would like, in my words.
-    #[serde(default)]
     pub words: String,
     /// Why it matters to me.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
     /// Who could stand beside me.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub beside: String,
     /// What could get in the way.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub in_the_way: String,
     /// Where it stands.
     pub state: State,
     /// The day it was started.
     pub started: LocalDate,
     /// The answer it grew from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<AnswerId>,
     /// Small steps, in the order they were added.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<SmallStep>,
     /// Follow-ups, in the order they were begun.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub follow_ups: Vec<FollowUp>,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
 }
 
 /// Something small that can be done.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SmallStep {
     /// Random.
     pub id: ItemId,
     /// The learner's words.
-    #[serde(default)]
     pub words: String,
     /// The day it was ticked as done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<LocalDate>,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
 }
 
 /// A dated conversation with oneself about a goal.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FollowUp {
     /// Random.
     pub id: ItemId,
     /// The day.
     pub on: LocalDate,
     /// What helped.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub helped: String,
     /// What got in the way.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub in_the_way: String,
     /// What comes next, if that was chosen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<Next>,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
+}
+
+impl Form for Goal {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            words: fields.text("words")?,
+            why: fields.text("why")?,
+            beside: fields.text("beside")?,
+            in_the_way: fields.text("in_the_way")?,
+            state: fields.need("state", State::from_name)?,
+            started: fields.need("started", LocalDate::parse)?,
+            from: fields.maybe("from", AnswerId::parse)?,
+            steps: fields.list("steps")?,
+            follow_ups: fields.list("follow_ups")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_text("words", &self.words);
+        fields.put_text("why", &self.why);
+        fields.put_text("beside", &self.beside);
+        fields.put_text("in_the_way", &self.in_the_way);
+        fields.put_text("state", self.state.name());
+        fields.put_shown("started", Some(&self.started));
+        fields.put_shown("from", self.from.as_ref().map(|id| id as _));
+        fields.put_list("steps", &self.steps);
+        fields.put_list("follow_ups", &self.follow_ups);
+        fields
+    }
+}
+
+impl Form for SmallStep {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            id: fields.need("id", ItemId::new)?,
+            words: fields.text("words")?,
+            done: fields.maybe("done", LocalDate::parse)?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("id", Some(&self.id));
+        fields.put_text("words", &self.words);
+        fields.put_shown("done", self.done.as_ref().map(|day| day as _));
+        fields
+    }
+}
+
+impl Form for FollowUp {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            id: fields.need("id", ItemId::new)?,
+            on: fields.need("on", LocalDate::parse)?,
+            helped: fields.text("helped")?,
+            in_the_way: fields.text("in_the_way")?,
+            next: fields.maybe("next", Next::from_name)?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("id", Some(&self.id));
+        fields.put_shown("on", Some(&self.on));
+        fields.put_text("helped", &self.helped);
+        fields.put_text("in_the_way", &self.in_the_way);
+        fields.put_text("next", self.next.map(Next::name).unwrap_or_default());
+        fields
+    }
 }
 
 /// One thing a learner does to a goal.

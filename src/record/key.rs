@@ -57,10 +57,24 @@ mod tests {
 
     #[test]
     fn names_read_as_they_are_written() {
-        for name in ["waymark.settings", "waymark.place", "waymark.goal.a1", "waymark.answer.feeling-safer.safe-place"] {
+        for name in [
+            "waymark.settings",
+            "waymark.place",
+            "waymark.goal.a1",
+            "waymark.answer.feeling-safer.safe-place",
+        ] {
             assert_eq!(Key::parse(name).unwrap().to_string(), name);
         }
-        for name in ["settings", "waymark.", "waymark.goal.", "waymark.goal.a.b", "waymark.answer.a", "waymark.aside.1.waymark.goal.x", "other.settings", "waymark.Settings"] {
+        for name in [
+            "settings",
+            "waymark.",
+            "waymark.goal.",
+            "waymark.goal.a.b",
+            "waymark.answer.a",
+            "waymark.aside.1.waymark.goal.x",
+            "other.settings",
+            "waymark.Settings",
+        ] {
             assert_eq!(Key::parse(name), None, "{name}");
         }
     }

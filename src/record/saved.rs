@@ -1,33 +1,20 @@
 //! How one thing is written down: what it is, when it changed, how often.
+//!
+//! Reading *takes* the fields it knows out of a JSON object; what is left are
+//! fields a newer Waymark wrote, and they are written back as they were. This
+//! holds at every depth, because each part is read the same way. (It stands
+//! here instead of derived code because that cost every learner 13 kB.)
 
 use super::date::LocalTime;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::fmt::Display;
 
-/// Fields of a saved form that this version does not know. They are kept and
-/// written back as they were.
+/// Fields of a saved form that this version does not know.
 pub type Other = Map<String, Value>;
 
 /// The saved form this version writes. A higher number on a saved text means
 /// that a newer Waymark wrote it.
-pub const FORM: u32 = 1;
-
-/// A thing as it is saved, with its history in two numbers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Saved<T> {
-    /// Always [`FORM`].
-    form: u32,
-    /// Goes up by one with each change.
-    pub revision: u64,
-    /// When it last changed, by the learner's clock.
-    pub changed: LocalTime,
-    /// The thing itself.
-    pub value: T,
-    /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
-    other: Other,
-}
+pub const FORM: u64 = 1;
 
 /// Why a saved text could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +25,144 @@ pub enum Unreadable {
     Foreign,
 }
 
+/// What came of reading.
+pub type Read<T> = Result<T, Unreadable>;
+
+/// Something that can be written down and read again.
+pub trait Form: Sized {
+    /// Takes what it needs out of the fields; the rest is its `other`.
+    fn read(fields: Fields) -> Read<Self>;
+    /// Writes itself, and `other` as it was.
+    fn write(&self) -> Fields;
+}
+
+/// The fields of a JSON object.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(Other);
+
+impl Fields {
+    /// Fields to write into, beginning with those nobody here knows.
+    pub fn with(other: &Other) -> Self {
+        Self(other.clone())
+    }
+
+    /// What was not taken.
+    pub fn rest(self) -> Other {
+        self.0
+    }
+
+    /// Takes a text; empty where there is none.
+    pub fn text(&mut self, name: &str) -> Read<String> {
+        match self.0.remove(name) {
+            None => Ok(String::new()),
+            Some(Value::String(text)) => Ok(text),
+            Some(_) => Err(Unreadable::Foreign),
+        }
+    }
+
+    /// Takes something written as text, where there is any.
+    pub fn maybe<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Read<Option<T>> {
+        let text = self.text(name)?;
+        if text.is_empty() {
+            return Ok(None);
+        }
+        parse(&text).map(Some).ok_or(Unreadable::Foreign)
+    }
+
+    /// Takes something written as text that has to be there.
+    pub fn need<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Read<T> {
+        self.maybe(name, parse)?.ok_or(Unreadable::Foreign)
+    }
+
+    /// Takes a whole number, where there is one.
+    pub fn number(&mut self, name: &str) -> Read<Option<u64>> {
+        match self.0.remove(name) {
+            None => Ok(None),
+            Some(value) => value.as_u64().map(Some).ok_or(Unreadable::Foreign),
+        }
+    }
+
+    /// Takes an object; an empty one where there is none.
+    pub fn object(&mut self, name: &str) -> Read<Other> {
+        match self.0.remove(name) {
+            None => Ok(Other::new()),
+            Some(Value::Object(fields)) => Ok(fields),
+            Some(_) => Err(Unreadable::Foreign),
+        }
+    }
+
+    /// Takes a list; an empty one where there is none.
+    pub fn list<T: Form>(&mut self, name: &str) -> Read<Vec<T>> {
+        let values = match self.0.remove(name) {
+            None => Vec::new(),
+            Some(Value::Array(values)) => values,
+            Some(_) => return Err(Unreadable::Foreign),
+        };
+        let read = |value| match value {
+            Value::Object(fields) => T::read(Fields(fields)),
+            _ => Err(Unreadable::Foreign),
+        };
+        values.into_iter().map(read).collect()
+    }
+
+    /// Writes a text, unless it is empty.
+    pub fn put_text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.put(name, Value::String(text.to_owned()));
+        }
+    }
+
+    /// Writes something as text, if it is there.
+    pub fn put_shown(&mut self, name: &str, shown: Option<&dyn Display>) {
+        if let Some(shown) = shown {
+            self.put(name, Value::String(shown.to_string()));
+        }
+    }
+
+    /// Writes a number.
+    pub fn put_number(&mut self, name: &str, number: u64) {
+        self.put(name, Value::from(number));
+    }
+
+    /// Writes an object.
+    pub fn put_object(&mut self, name: &str, fields: Other) {
+        self.put(name, Value::Object(fields));
+    }
+
+    /// Writes a list, unless it is empty.
+    pub fn put_list<T: Form>(&mut self, name: &str, list: &[T]) {
+        if !list.is_empty() {
+            let values = list.iter().map(|item| Value::Object(item.write().0)).collect();
+            self.put(name, Value::Array(values));
+        }
+    }
+
+    fn put(&mut self, name: &str, value: Value) {
+        self.0.insert(name.to_owned(), value);
+    }
+}
+
+/// A thing as it is saved, with its history in two numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saved<T> {
+    /// Goes up by one with each change.
+    pub revision: u64,
+    /// When it last changed, by the learner's clock.
+    pub changed: LocalTime,
+    /// The thing itself.
+    pub value: T,
+    other: Other,
+}
+
 impl<T> Saved<T> {
-    /// Something written for the first time.
-    pub fn first(value: T, changed: LocalTime) -> Self {
-        Self { form: FORM, revision: 1, changed, value, other: Other::new() }
+    /// Something to be written for the first time.
+    pub fn unwritten(value: T, changed: LocalTime) -> Self {
+        Self { revision: 0, changed, value, other: Other::new() }
+    }
+
+    /// Whether it was ever written.
+    pub fn is_written(&self) -> bool {
+        self.revision > 0
     }
 
     /// Notes that the value changed.
@@ -51,27 +172,34 @@ impl<T> Saved<T> {
     }
 }
 
-impl<T: Serialize> Saved<T> {
+impl<T: Form> Saved<T> {
     /// The saved form.
     pub fn write(&self) -> String {
-        // Plain structs of text and numbers: writing them cannot fail.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut fields = Fields::with(&self.other);
+        fields.put_number("form", FORM);
+        fields.put_number("revision", self.revision);
+        fields.put_shown("changed", Some(&self.changed));
+        fields.put_object("value", self.value.write().0);
+        Value::Object(fields.0).to_string()
     }
-}
 
-impl<T: DeserializeOwned> Saved<T> {
     /// Reads a saved form.
-    pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let read: Result<Self, _> = serde_json::from_str(text);
-        read.ok().filter(|saved| saved.form == FORM).ok_or_else(|| why_not(text))
-    }
-}
-
-fn why_not(text: &str) -> Unreadable {
-    let form = serde_json::from_str::<Value>(text).ok();
-    let form = form.as_ref().and_then(|value| value.get("form")?.as_u64());
-    match form {
-        Some(form) if form > u64::from(FORM) => Unreadable::Newer,
-        _ => Unreadable::Foreign,
+    pub fn read(text: &str) -> Read<Self> {
+        let Ok(Value::Object(fields)) = serde_json::from_str(text) else {
+            return Err(Unreadable::Foreign);
+        };
+        let mut fields = Fields(fields);
+        match fields.number("form")? {
+            Some(FORM) => {}
+            Some(newer) if newer > FORM => return Err(Unreadable::Newer),
+            _ => return Err(Unreadable::Foreign),
+        }
+        let revision = fields.number("revision")?.ok_or(Unreadable::Foreign)?;
+        let changed = fields.need("changed", LocalTime::parse)?;
+        if !fields.0.contains_key("value") {
+            return Err(Unreadable::Foreign);
+        }
+        let value = T::read(Fields(fields.object("value")?))?;
+        Ok(Self { revision, changed, value, other: fields.rest() })
     }
 }

@@ -1,32 +1,66 @@
 //! How a learner likes to read, and where they were.
 
-use super::saved::Other;
+use super::saved::{Fields, Form, Other, Read};
 use crate::course::{LanguageTag, ModuleId};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How a learner likes to read.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
     /// The language they chose; none while they have not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
 }
 
+impl Form for Settings {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self { language: fields.maybe("language", LanguageTag::new)?, other: fields.rest() })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("language", self.language.as_ref().map(|tag| tag as _));
+        fields
+    }
+}
+
 /// Where a learner was, so that they can carry on there.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Place {
     /// The module they opened last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last: Option<ModuleId>,
     /// The step, from 1, they opened last in each module.
-    pub steps: BTreeMap<ModuleId, usize>,
+    steps: Other,
     /// Fields a newer Waymark wrote.
-    #[serde(flatten)]
     pub other: Other,
+}
+
+impl Place {
+    /// Notes that a step of a module, counted from 1, is open.
+    pub fn open(&mut self, module: ModuleId, step: usize) {
+        self.steps.insert(module.to_string(), step.into());
+        self.last = Some(module);
+    }
+
+    /// The step that was opened last in a module.
+    pub fn step(&self, module: &ModuleId) -> Option<usize> {
+        self.steps.get(module.as_str())?.as_u64()?.try_into().ok()
+    }
+}
+
+impl Form for Place {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            last: fields.maybe("last", ModuleId::new)?,
+            steps: fields.object("steps")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("last", self.last.as_ref().map(|id| id as _));
+        fields.put_object("steps", self.steps.clone());
+        fields
+    }
 }

@@ -36,14 +36,44 @@ fn each_change_to_an_answer() {
     for (changes, lines) in [
         (vec![AnswerChange::Words("Here".into())], vec!["Here"]),
         (vec![AnswerChange::Words("Here\n\nand there".into())], vec!["Here", "and there"]),
-        (vec![AnswerChange::AddItem(item("a"), "tea".into()), AnswerChange::AddItem(item("b"), "rain".into())], vec!["tea", "rain"]),
-        (vec![AnswerChange::AddItem(item("a"), "tea".into()), AnswerChange::ItemWords(item("a"), "green tea".into())], vec!["green tea"]),
+        (
+            vec![
+                AnswerChange::AddItem(item("a"), "tea".into()),
+                AnswerChange::AddItem(item("b"), "rain".into()),
+            ],
+            vec!["tea", "rain"],
+        ),
+        (
+            vec![
+                AnswerChange::AddItem(item("a"), "tea".into()),
+                AnswerChange::ItemWords(item("a"), "green tea".into()),
+            ],
+            vec!["green tea"],
+        ),
         (vec![AnswerChange::AddItem(item("a"), "tea".into()), AnswerChange::ForgetItem(item("a"))], vec![]),
         (vec![AnswerChange::Tick(choice(), "Quiet".into())], vec!["Quiet"]),
-        (vec![AnswerChange::Tick(choice(), "Quiet".into()), AnswerChange::Tick(choice(), "Silence".into())], vec!["Silence"]),
+        (
+            vec![
+                AnswerChange::Tick(choice(), "Quiet".into()),
+                AnswerChange::Tick(choice(), "Silence".into()),
+            ],
+            vec!["Silence"],
+        ),
         (vec![AnswerChange::Tick(choice(), "Quiet".into()), AnswerChange::Untick(choice())], vec![]),
-        (vec![AnswerChange::MarkWords(day("2026-11-22"), "fine".into()), AnswerChange::MarkWords(day("2026-11-20"), "tired".into())], vec!["tired", "fine"]),
-        (vec![AnswerChange::MarkWords(day("2026-11-22"), "fine".into()), AnswerChange::ForgetMark(day("2026-11-22"))], vec![]),
+        (
+            vec![
+                AnswerChange::MarkWords(day("2026-11-22"), "fine".into()),
+                AnswerChange::MarkWords(day("2026-11-20"), "tired".into()),
+            ],
+            vec!["tired", "fine"],
+        ),
+        (
+            vec![
+                AnswerChange::MarkWords(day("2026-11-22"), "fine".into()),
+                AnswerChange::ForgetMark(day("2026-11-22")),
+            ],
+            vec![],
+        ),
     ] {
         let mut record = Record::default();
         for change in changes.clone() {
@@ -124,10 +154,19 @@ fn texts_that_are_not_ours_or_not_yet() {
         ("{}", Unreadable::Foreign),
         (r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05"}"#, Unreadable::Foreign),
         (r#"{"form":1,"revision":1,"changed":"yesterday","value":{"words":"x"}}"#, Unreadable::Foreign),
-        (r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":7}}"#, Unreadable::Foreign),
-        (r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":"x"}"#, Unreadable::Foreign),
+        (
+            r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":7}}"#,
+            Unreadable::Foreign,
+        ),
+        (
+            r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":"x"}"#,
+            Unreadable::Foreign,
+        ),
         (r#"{"form":2,"anything":"else"}"#, Unreadable::Newer),
-        (r#"{"form":2,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":"x"}}"#, Unreadable::Newer),
+        (
+            r#"{"form":2,"revision":1,"changed":"2026-11-22T21:04:05","value":{"words":"x"}}"#,
+            Unreadable::Newer,
+        ),
     ] {
         let mut record = Record::default();
         let key = Key::Answer(answer_id());
@@ -180,7 +219,8 @@ fn any_words() -> BoxedStrategy<String> {
 }
 
 fn any_change() -> impl Strategy<Value = Change> {
-    let date = (2020u16..2030, 1u8..13, 1u8..29).prop_map(|(y, m, d)| LocalDate::new(y, m, d).unwrap()).boxed();
+    let date =
+        (2020u16..2030, 1u8..13, 1u8..29).prop_map(|(y, m, d)| LocalDate::new(y, m, d).unwrap()).boxed();
     let item = any_id().prop_map(|id| ItemId::new(&id).unwrap()).boxed();
     let choice = any_id().prop_map(|id| ChoiceId::new(&id).unwrap()).boxed();
     let answer = prop_oneof![
@@ -200,13 +240,19 @@ fn any_change() -> impl Strategy<Value = Change> {
         prop::sample::select(State::ALL).prop_map(GoalChange::State),
     ];
     prop_oneof![
-        (any_id(), any_id(), any_words(), answer).prop_map(|(module, exercise, question, change)| Change::Answer {
-            id: AnswerId { module: ModuleId::new(&module).unwrap(), exercise: ExerciseId::new(&exercise).unwrap() },
-            question,
-            language: LanguageTag::new("en").unwrap(),
-            change,
+        (any_id(), any_id(), any_words(), answer).prop_map(|(module, exercise, question, change)| {
+            Change::Answer {
+                id: AnswerId {
+                    module: ModuleId::new(&module).unwrap(),
+                    exercise: ExerciseId::new(&exercise).unwrap(),
+                },
+                question,
+                language: LanguageTag::new("en").unwrap(),
+                change,
+            }
         }),
-        ("[ab]".boxed(), goal).prop_map(|(id, change): (String, _)| Change::Goal(GoalId::new(&id).unwrap(), change)),
+        ("[ab]".boxed(), goal)
+            .prop_map(|(id, change): (String, _)| Change::Goal(GoalId::new(&id).unwrap(), change)),
         (any_id(), 1usize..20).prop_map(|(id, step)| Change::Place(ModuleId::new(&id).unwrap(), step)),
         any_id().prop_map(|id| Change::Language(LanguageTag::new(&id).unwrap())),
     ]

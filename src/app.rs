@@ -1,0 +1,86 @@
+//! Course + learner + route -> page; its title, its focus, its scroll.
+
+use crate::browser::address::Address;
+use crate::browser::{files, language, page};
+use crate::components::here::Here;
+use crate::components::parts::live;
+use crate::components::shell::shell;
+use crate::course::{self, Course, LanguageTag, Problem};
+use crate::learner::Learner;
+use crate::pages;
+use crate::route;
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// Starts the app in its place on the page: opens the record, fetches the
+/// course, closes the network, shows the page the address names.
+pub fn start() {
+    page::watch_failure();
+    wasm_bindgen_futures::spawn_local(async {
+        let learner = Learner::open();
+        let (language, files) = files::fetch_all(learner.language().as_ref()).await;
+        files::close_network();
+        let (course, words, problems) = read(&language, &files);
+        page::set_language(language.as_str());
+        show(Here { course, words, learner }, problems);
+        page::ready(course.help.places.is_empty());
+    });
+}
+
+/// Reads the course. It stays as it is for as long as the page is open, so
+/// that everything may point into it.
+fn read(
+    language: &LanguageTag,
+    files: &course::Files,
+) -> (&'static Course, &'static Words, &'static [Problem]) {
+    let course = Course::read(language, files);
+    let name = course::files::path(language, "words.json");
+    let (text, unread) = course::files::text_of(&name, files);
+    let unread = unread.into_vec();
+    let (words, found) = match unread.is_empty() {
+        true => Words::read(language.as_str(), &name, &text, language::plural),
+        false => (Words::shipped(language::plural), unread),
+    };
+    let mut problems = course.problems.clone();
+    problems.extend(found);
+    problems.extend(route::problems(&course));
+    (Box::leak(Box::new(course)), Box::leak(Box::new(words)), Box::leak(problems.into_boxed_slice()))
+}
+
+fn show(here: Here, problems: &'static [Problem]) {
+    if let Some(place) = page::place() {
+        mount_to(place, move || app(here, problems)).forget();
+    }
+}
+
+fn app(here: Here, problems: &'static [Problem]) -> AnyView {
+    provide_context(here);
+    let address = Address::follow();
+    let route = address.route();
+    Effect::new(move |before: Option<()>| {
+        let title = route.with(|route| pages::title(route, here));
+        page::set_title(&full_title(here, &title));
+        // At the start the browser begins at the top, as on any page.
+        if before.is_some() {
+            // On the next frame the new page stands.
+            request_animation_frame(move || {
+                page::focus_heading();
+                address.restore_scroll();
+            });
+        }
+    });
+    // Only another address makes another page; what a page reads, it follows itself.
+    let page = live(move || {
+        let route = route.get();
+        untrack(|| pages::page(&route, here, problems))
+    });
+    shell(here, route, page)
+}
+
+fn full_title(here: Here, title: &str) -> String {
+    let name = &here.course.welcome().name;
+    if title == name {
+        return name.clone();
+    }
+    here.words.fill(crate::words::Word::TitleOfPage, &[("page", title), ("name", name)])
+}

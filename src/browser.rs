@@ -1,0 +1,30 @@
+//! The only code that touches the browser's interfaces.
+
+pub mod address;
+pub mod clock;
+pub mod dialog;
+pub mod download;
+pub mod files;
+pub mod language;
+pub mod leave;
+pub mod page;
+pub mod random;
+pub mod storage;
+
+/// The window.
+///
+/// # Panics
+/// Never: the app runs in a page, and a page has a window.
+fn window() -> web_sys::Window {
+    #[allow(clippy::expect_used)]
+    web_sys::window().expect("a page has a window")
+}
+
+/// The document.
+///
+/// # Panics
+/// Never: a window of a page has a document.
+fn document() -> web_sys::Document {
+    #[allow(clippy::expect_used)]
+    window().document().expect("a window has a document")
+}

@@ -1,0 +1,25 @@
+//! The learner's own clock and calendar.
+
+use crate::record::{LocalDate, LocalTime};
+
+/// Now, by the local clock.
+pub fn now() -> LocalTime {
+    let now = js_sys::Date::new_0();
+    let (hour, minute, second) = (now.get_hours(), now.get_minutes(), now.get_seconds());
+    LocalTime::new(date_of(&now), hour, minute, second).unwrap_or_else(midnight)
+}
+
+/// Today, by the local calendar.
+pub fn today() -> LocalDate {
+    date_of(&js_sys::Date::new_0())
+}
+
+fn date_of(date: &js_sys::Date) -> LocalDate {
+    let small = |number: u32| u8::try_from(number).unwrap_or(0);
+    let year = u16::try_from(date.get_full_year()).unwrap_or(0);
+    LocalDate::new(year, small(date.get_month() + 1), small(date.get_date())).unwrap_or(LocalDate::FIRST)
+}
+
+fn midnight() -> LocalTime {
+    LocalTime::midnight(LocalDate::FIRST)
+}

@@ -1,0 +1,73 @@
+//! What the browser knows about languages: plurals, dates, times.
+
+use super::window;
+use crate::record::{LocalDate, LocalTime};
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The languages the learner's browser asks for, the one liked best first.
+pub fn wanted() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The plural category of a number in a language.
+pub fn plural(language: &str, number: usize) -> String {
+    #[allow(clippy::cast_precision_loss)]
+    Intl::PluralRules::new(&Array::of1(&language.into()), &Object::new()).select(number as f64).into()
+}
+
+/// A day, as it is written in a language: `22 November 2026`.
+pub fn day(language: &str, day: LocalDate) -> String {
+    format(language, &date(day, 12, 0), &[("dateStyle", "long")])
+}
+
+/// A day and time, as they are written in a language.
+pub fn day_and_time(language: &str, time: &LocalTime) -> String {
+    let (hour, minute, _) = time.clock();
+    format(language, &date(time.date, hour, minute), &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+/// A time of day: `21:04`, or the day too where it is not today.
+pub fn time(language: &str, time: &LocalTime) -> String {
+    if time.date != super::clock::today() {
+        return day_and_time(language, time);
+    }
+    let (hour, minute, _) = time.clock();
+    format(language, &date(time.date, hour, minute), &[("timeStyle", "short")])
+}
+
+/// The name a language has for itself.
+pub fn name_of(language: &str) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"type".into(), &"language".into());
+    let own = || -> Result<String, JsValue> {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let names: js_sys::Function = Reflect::get(&intl, &"DisplayNames".into())?.dyn_into()?;
+        let names = Reflect::construct(&names, &Array::of2(&Array::of1(&language.into()), &options))?;
+        let of: js_sys::Function = Reflect::get(&names, &"of".into())?.dyn_into()?;
+        of.call1(&names, &language.into())?.as_string().ok_or(JsValue::NULL)
+    };
+    own().unwrap_or_else(|_| language.to_owned())
+}
+
+fn date(day: LocalDate, hour: u32, minute: u32) -> Date {
+    let (year, month, day) = day.parts();
+    #[allow(clippy::cast_possible_wrap)]
+    Date::new_with_year_month_day_hr_min(
+        u32::from(year),
+        i32::from(month) - 1,
+        i32::from(day),
+        hour as i32,
+        minute as i32,
+    )
+}
+
+fn format(language: &str, date: &Date, options: &[(&str, &str)]) -> String {
+    let wishes = Object::new();
+    for (name, value) in options {
+        let _ = Reflect::set(&wishes, &(*name).into(), &(*value).into());
+    }
+    let format = Intl::DateTimeFormat::new(&Array::of1(&language.into()), &wishes).format();
+    let text = format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string());
+    text.unwrap_or_default()
+}

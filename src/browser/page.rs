@@ -1,0 +1,110 @@
+//! The page around the app: its state, title, headings and first screen.
+
+use super::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Where the app is put.
+const APP: &str = "app";
+/// The screen that is there before the app is.
+const FIRST_SCREEN: &str = "first-screen";
+
+/// The element the app is put in.
+pub fn place() -> Option<HtmlElement> {
+    document().get_element_by_id(APP)?.dyn_into().ok()
+}
+
+/// Says that the page can be used. The first screen goes, unless it has the
+/// only helplines there are.
+pub fn ready(keep_first_screen: bool) {
+    if let Some(screen) = document().get_element_by_id(FIRST_SCREEN)
+        && !keep_first_screen
+    {
+        screen.remove();
+    }
+    mark("data-app", "ready");
+}
+
+/// Says that the network is closed.
+pub fn set_network_closed() {
+    mark("data-network", "closed");
+}
+
+/// Whether the network is closed.
+pub fn is_network_closed() -> bool {
+    root().is_some_and(|root| root.get_attribute("data-network").as_deref() == Some("closed"))
+}
+
+/// Sets the language the page is in.
+pub fn set_language(language: &str) {
+    mark("lang", language);
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the page's heading, so that a screen reader begins
+/// there. The page does not scroll for it.
+pub fn focus_heading() {
+    focus_quietly("h1");
+}
+
+/// Moves the focus to the main part of the page.
+pub fn focus_main() {
+    focus_quietly("main");
+    if let Some(main) = find("main") {
+        main.scroll_into_view();
+    }
+}
+
+/// Moves the focus from a line to the field of the line after it.
+pub fn focus_next_line() {
+    let line = document().active_element().and_then(|field| field.closest("li").ok().flatten());
+    let next = line.and_then(|line| line.next_element_sibling());
+    let field = next.and_then(|next| next.query_selector("textarea").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
+/// Opens the page anew, as from the server.
+pub fn load_again() {
+    let _ = window().location().reload();
+}
+
+/// From now on, a fault in the app is shown as a sentence on the page.
+pub fn watch_failure() {
+    std::panic::set_hook(Box::new(|fault| {
+        web_sys::console::error_1(&fault.to_string().into());
+        mark("data-app", "failed");
+        if let Some(sentence) = find("[data-failed]") {
+            let _ = sentence.remove_attribute("hidden");
+        }
+    }));
+}
+
+fn focus_quietly(selector: &str) {
+    let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let _ = element.set_attribute("tabindex", "-1");
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+fn mark(name: &str, value: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute(name, value);
+    }
+}

@@ -1,0 +1,39 @@
+//! Random ids. They say nothing about the device or the person.
+
+use super::window;
+use crate::course::{GoalId, ItemId};
+
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// A new goal's id.
+pub fn goal_id() -> GoalId {
+    id(GoalId::new)
+}
+
+/// A new id for a small step, a follow-up or an item.
+pub fn item_id() -> ItemId {
+    id(ItemId::new)
+}
+
+/// Ten letters of thirty-two: two of a million ids are the same once in two
+/// thousand records.
+fn id<Id>(new: impl Fn(&str) -> Option<Id>) -> Id {
+    loop {
+        let letters: String =
+            bytes().iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+        if let Some(id) = new(&letters) {
+            return id;
+        }
+    }
+}
+
+fn bytes() -> [u8; 10] {
+    let mut bytes = [0; 10];
+    let random = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if random.is_err() {
+        // Old browsers on odd pages: an id need only be new, not secret.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    }
+    bytes
+}

@@ -1,0 +1,57 @@
+//! What every page knows: the course, the words, and the learner.
+
+use crate::course::{AnswerId, Course};
+use crate::learner::Learner;
+use crate::record::{LocalDate, LocalTime};
+use crate::route::Route;
+use crate::words::{Word, Words};
+use leptos::prelude::*;
+
+/// The words of the language the page is in. They stay the same as long as
+/// the page is open: another language opens the page anew.
+pub type Text = &'static Words;
+
+/// The course, the words and the learner. Free to copy.
+#[derive(Clone, Copy)]
+pub struct Here {
+    /// The course, as it was when the page opened.
+    pub course: &'static Course,
+    /// The interface's words.
+    pub words: Text,
+    /// What the learner told us.
+    pub learner: Learner,
+}
+
+impl Here {
+    /// The context that the app provides.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// A word.
+    pub fn say(self, word: Word) -> String {
+        self.words.say(word)
+    }
+
+    /// A day, written out.
+    pub fn day(self, day: LocalDate) -> String {
+        crate::browser::language::day(self.words.language(), day)
+    }
+
+    /// A day and time, written out.
+    pub fn day_and_time(self, time: &LocalTime) -> String {
+        crate::browser::language::day_and_time(self.words.language(), time)
+    }
+
+    /// The title of the module an answer belongs to; its id where the module
+    /// is gone.
+    pub fn module_title(self, id: &AnswerId) -> String {
+        let module = self.course.module(&id.module);
+        module.map_or_else(|| id.module.to_string(), |module| module.title.clone())
+    }
+
+    /// The address an answer is written at.
+    pub fn href_of(self, id: &AnswerId) -> String {
+        Route::of_answer(id, self.course).href()
+    }
+}

@@ -1,0 +1,48 @@
+//! Says at each field whether its words are kept, and where.
+
+use super::here::Text;
+use super::parts::{button, is_so, live_text, when, words};
+use crate::browser::storage::NotKept;
+use crate::browser::{download, language};
+use crate::learner::Kept;
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// Whether something is kept. Said politely, without taking the focus. `text`
+/// is what a file holds where it is not kept.
+pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
+    let is_lost = is_so(move || matches!(kept.get(), Kept::Not(_)));
+    let save = when(is_lost, move || {
+        let save = move || download::save("waymark.txt", &text.get_untracked());
+        button("", words(say.say(Word::SaveWords)), save)
+    });
+    let state = Signal::derive(move || state(&kept.get()));
+    view! {
+        <div class="kept" data-kept=state>
+            <p role="status">{live_text(move || sentence(&kept.get(), say))}</p>
+            {save}
+        </div>
+    }
+    .into_any()
+}
+
+fn sentence(kept: &Kept, say: Text) -> String {
+    match kept {
+        Kept::Nothing => say.say(Word::OnlyHere),
+        Kept::Here(changed) => say.fill(Word::KeptAt, &[("time", &language::time(say.language(), changed))]),
+        Kept::HereAndElsewhere => say.say(Word::ChangedElsewhere),
+        Kept::InPage => say.say(Word::KeptInPage),
+        Kept::Not(NotKept::Full) => say.say(Word::NotKeptFull),
+        Kept::Not(NotKept::Blocked) => say.say(Word::NotKeptBlocked),
+        Kept::Held => say.say(Word::NewerHere),
+    }
+}
+
+fn state(kept: &Kept) -> &'static str {
+    match kept {
+        Kept::Nothing => "nothing",
+        Kept::Here(_) => "here",
+        Kept::HereAndElsewhere | Kept::InPage => "note",
+        Kept::Not(_) | Kept::Held => "not",
+    }
+}

@@ -1,0 +1,26 @@
+//! Sentences about the whole page: what is blocked, what was set aside.
+
+use super::here::Here;
+use super::parts::{all, element, is_so, link, live_text, when, words};
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// What a learner needs to know about keeping, wherever they are.
+pub fn notices(here: Here) -> AnyView {
+    let blocked = is_so(move || here.learner.is_blocked());
+    let aside = is_so(move || here.learner.asides() > 0);
+    all([
+        when(blocked, move || notice("alert", words(here.say(Word::Blocked)))),
+        when(aside, move || {
+            let sentence = live_text(move || here.words.count(Word::SetAside, here.learner.asides()));
+            let more = link("", &Route::Data.href(), here.say(Word::SetAsideMore));
+            notice("status", all([sentence, words(" ".to_owned()), more]))
+        }),
+    ])
+}
+
+/// A sentence that stands out.
+pub fn notice(role: &'static str, inside: AnyView) -> AnyView {
+    element("p", &[("class", "notice"), ("role", role)], inside)
+}

@@ -1,0 +1,171 @@
+//! The smallest parts: a link, a button, a box to tick, and what comes and
+//! goes while the page is open.
+//!
+//! Each is one function with one type, whatever is put in. A page made of
+//! these costs a learner a third of what the same page costs when every
+//! closure and child has a type of its own; so views are built from them,
+//! and `view!` stays for what has a form of its own.
+
+use crate::course::ItemId;
+use leptos::html::custom;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use std::sync::Arc;
+
+/// Something to be called, whatever it is.
+type Called<In, Out> = Arc<dyn Fn(In) -> Out + Send + Sync>;
+
+/// A view that is made anew when what it reads changes.
+pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let view: Called<(), AnyView> = Arc::new(move |()| view());
+    (move || view(())).into_any()
+}
+
+/// Words that change with what they read.
+pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    let text: Called<(), String> = Arc::new(move |()| text());
+    (move || text(())).into_any()
+}
+
+/// Whether something is so; told on only when it changes.
+pub fn is_so(is: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+    let is: Called<(), bool> = Arc::new(move |()| is());
+    Memo::new(move |_| is(()))
+}
+
+/// A text; told on only when it changes.
+pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
+    let text: Called<(), String> = Arc::new(move |()| text());
+    Memo::new(move |_| text(()))
+}
+
+/// A view that is there while something is so.
+pub fn when(is: Memo<bool>, view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    live(move || if is.get() { view() } else { nothing() })
+}
+
+/// No view.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// Views one after the other.
+pub fn all(views: impl IntoIterator<Item = AnyView>) -> AnyView {
+    views.into_iter().collect::<Vec<_>>().into_any()
+}
+
+/// Rows that keep their place and focus as long as their id is there.
+pub fn rows(
+    ids: impl Fn() -> Vec<ItemId> + Send + Sync + 'static,
+    row: impl Fn(ItemId) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let ids: Called<(), Vec<ItemId>> = Arc::new(move |()| ids());
+    let row: Called<ItemId, AnyView> = Arc::new(row);
+    let ids = Memo::new(move |_| ids(()));
+    view! { <For each=move || ids.get() key=|id| id.clone() children=move |id| row(id) /> }.into_any()
+}
+
+/// An element with its attributes. Most others here are made of it: elements
+/// of one type cost a learner a fifth of what elements of their own types do.
+pub fn element(tag: &'static str, attributes: &[(&'static str, &str)], inside: AnyView) -> AnyView {
+    let attribute =
+        |(name, value): &(&'static str, &str)| custom_attribute(*name, (*value).to_owned()).into_any_attr();
+    // An attribute that says nothing is left out.
+    let said = attributes.iter().filter(|(_, value)| !value.is_empty());
+    let attributes: Vec<AnyAttribute> = said.map(attribute).collect();
+    custom(tag).child(inside).add_any_attr(attributes).into_any()
+}
+
+/// A paragraph.
+pub fn paragraph(class: &'static str, inside: AnyView) -> AnyView {
+    element("p", &[("class", class)], inside)
+}
+
+/// Words as a view.
+pub fn words(words: String) -> AnyView {
+    words.into_any()
+}
+
+/// Quiet words, beside what matters.
+pub fn soft(words: String) -> AnyView {
+    paragraph("soft", words.into_any())
+}
+
+/// The heading of the page.
+pub fn heading(words: AnyView) -> AnyView {
+    element("h1", &[], words)
+}
+
+/// A heading in the page; its id names the section it begins.
+pub fn subheading(id: &str, text: String) -> AnyView {
+    element("h2", &[("id", id)], words(text))
+}
+
+/// A link to a page of our own.
+pub fn link(class: &'static str, href: &str, text: String) -> AnyView {
+    element("a", &[("class", class), ("href", href)], words(text))
+}
+
+/// An item of a list.
+pub fn item(class: &'static str, inside: AnyView) -> AnyView {
+    element("li", &[("class", class)], inside)
+}
+
+/// A list.
+pub fn list(class: &'static str, items: impl IntoIterator<Item = AnyView>) -> AnyView {
+    element("ul", &[("class", class)], all(items))
+}
+
+/// A part of the page, named by its heading.
+pub fn section(class: &'static str, named_by: &str, inside: AnyView) -> AnyView {
+    element("section", &[("class", class), ("aria-labelledby", named_by)], inside)
+}
+
+/// Something that opens when it is asked for.
+pub fn details(class: &'static str, summary: String, inside: AnyView) -> AnyView {
+    let summary = element("summary", &[], words(summary));
+    element("details", &[("class", class)], all([summary, inside]))
+}
+
+/// A button.
+pub fn button(class: &'static str, words: AnyView, press: impl Fn() + 'static) -> AnyView {
+    let press: Box<dyn Fn()> = Box::new(press);
+    view! { <button type="button" class=class on:click=move |_| press()>{words}</button> }.into_any()
+}
+
+/// A small button that takes something away. `name` says what, for those who
+/// cannot see beside what it stands.
+pub fn take_away(name: String, press: impl Fn() + 'static) -> AnyView {
+    let heard = element("span", &[("class", "heard")], words(name));
+    let sign = element("span", &[("aria-hidden", "true")], words("×".to_owned()));
+    button("quiet small", all([heard, sign]), press)
+}
+
+/// A box to tick (`checkbox`), or one of several of a group (`radio`).
+pub fn choice(
+    kind: &'static str,
+    group: String,
+    chosen: Memo<bool>,
+    change: impl Fn(bool) + 'static,
+    shown: AnyView,
+) -> AnyView {
+    let change: Box<dyn Fn(bool)> = Box::new(change);
+    view! {
+        <label class="choice">
+            <input
+                type=kind
+                name=group
+                prop:checked=chosen
+                on:change=move |event| change(event_target_checked(&event))
+            />
+            <span>{shown}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Several choices that belong together, and what they are about.
+pub fn choices(class: &'static str, about: AnyView, inside: AnyView) -> AnyView {
+    element("fieldset", &[("class", class)], all([element("legend", &[], about), inside]))
+}

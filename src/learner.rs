@@ -1,0 +1,237 @@
+//! The learner: one handle on one signal of the record.
+//!
+//! Pages and components read slices of it as memos and send [`Change`]s in.
+//! Each change is kept at once, under its one small key, so that there is
+//! never a moment in which words on the screen wait to be kept.
+
+use crate::browser::storage::{self, NotKept, Storage, Written};
+use crate::browser::{clock, random};
+use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
+use crate::record::key::ASIDE;
+use crate::record::{Answer, Change, Goal, GoalChange, Key, LocalTime, Record, State, Unreadable};
+use leptos::prelude::*;
+
+/// A handle on what one learner told us. Free to copy.
+#[derive(Clone, Copy)]
+pub struct Learner {
+    record: RwSignal<Record>,
+    keeping: RwSignal<Keeping>,
+    storage: StoredValue<Storage, LocalStorage>,
+}
+
+/// What is not as it should be with keeping.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Keeping {
+    blocked: bool,
+    failed: Vec<(Key, NotKept)>,
+    elsewhere: Vec<Key>,
+    asides: Vec<(String, String)>,
+}
+
+impl Keeping {
+    fn why_not(&self, key: &Key) -> Option<NotKept> {
+        self.failed.iter().find(|(failed, _)| failed == key).map(|(_, why)| *why)
+    }
+}
+
+/// How one thing is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kept {
+    /// Nothing was written.
+    Nothing,
+    /// In this browser, since then.
+    Here(LocalTime),
+    /// In this browser; another tab's words were set aside.
+    HereAndElsewhere,
+    /// In this page alone, because the browser blocks keeping.
+    InPage,
+    /// Not kept.
+    Not(NotKept),
+    /// Something stands there that must not be written over.
+    Held,
+}
+
+impl Learner {
+    /// Opens what this browser keeps. What cannot be read is set aside.
+    pub fn open() -> Self {
+        let mut storage = Storage::open();
+        let mut keeping = Keeping { blocked: storage.is_blocked(), ..Keeping::default() };
+        let record = load(&mut storage, &mut keeping);
+        let learner = Self {
+            record: RwSignal::new(record),
+            keeping: RwSignal::new(keeping),
+            storage: StoredValue::new_local(storage),
+        };
+        storage::watch_other_tabs(move |name, text| learner.take_in(name, text));
+        learner
+    }
+
+    /// Makes a change and keeps it.
+    pub fn change(self, change: Change) {
+        let key = change.key();
+        let now = clock::now();
+        let mut changed = false;
+        self.record.maybe_update(|record| {
+            changed = record.apply(change, &now);
+            changed
+        });
+        if changed {
+            self.keep(&key, &now);
+        }
+    }
+
+    /// Starts a goal and returns its id.
+    pub fn start_goal(self, words: String, from: Option<AnswerId>) -> GoalId {
+        let id = random::goal_id();
+        self.change(Change::Goal(id.clone(), GoalChange::Start { words, from }));
+        id
+    }
+
+    /// The answer to an exercise; an empty one where nothing was written.
+    pub fn answer(self, id: AnswerId) -> Memo<Answer> {
+        Memo::new(move |_| self.record.with(|record| record.answer(&id).cloned().unwrap_or_default()))
+    }
+
+    /// A goal, while there is one.
+    pub fn goal(self, id: GoalId) -> Memo<Option<Goal>> {
+        Memo::new(move |_| self.record.with(|record| record.goal(&id).cloned()))
+    }
+
+    /// The goals in a state, the one started last first: id and words.
+    pub fn goals_in(self, state: State) -> Memo<Vec<(GoalId, String)>> {
+        self.goals_where(move |goal| goal.state == state)
+    }
+
+    /// The goals that grew from an answer: id and words.
+    pub fn goals_from(self, answer: AnswerId) -> Memo<Vec<(GoalId, String)>> {
+        self.goals_where(move |goal| goal.from.as_ref() == Some(&answer))
+    }
+
+    fn goals_where(
+        self,
+        fits: impl Fn(&Goal) -> bool + Send + Sync + 'static,
+    ) -> Memo<Vec<(GoalId, String)>> {
+        Memo::new(move |_| {
+            self.record.with(|record| {
+                let goals = record.goals().into_iter().filter(|(_, goal)| fits(goal));
+                goals.map(|(id, goal)| (id.clone(), goal.words.clone())).collect()
+            })
+        })
+    }
+
+    /// Something derived from the record as it is now.
+    pub fn read<T>(self, read: impl FnOnce(&Record) -> T) -> T {
+        self.record.with(read)
+    }
+
+    /// The language the learner chose.
+    pub fn language(self) -> Option<LanguageTag> {
+        self.record.with(|record| record.language().cloned())
+    }
+
+    /// Notes where the learner is.
+    pub fn opened(self, module: &ModuleId, step: usize) {
+        self.change(Change::Place(module.clone(), step));
+    }
+
+    /// How the thing under a key is kept.
+    pub fn kept(self, key: Key) -> Memo<Kept> {
+        Memo::new(move |_| {
+            let changed = self.record.with(|record| match record.is_held(&key) {
+                true => Err(()),
+                false => Ok(record.changed(&key)),
+            });
+            self.keeping.with(|keeping| match (changed, keeping.why_not(&key)) {
+                (Err(()), _) => Kept::Held,
+                (Ok(None), _) => Kept::Nothing,
+                (Ok(Some(_)), _) if keeping.blocked => Kept::InPage,
+                (Ok(Some(_)), Some(why)) => Kept::Not(why),
+                (Ok(Some(_)), None) if keeping.elsewhere.contains(&key) => Kept::HereAndElsewhere,
+                (Ok(Some(changed)), None) => Kept::Here(changed),
+            })
+        })
+    }
+
+    /// Whether the browser blocks keeping anything.
+    pub fn is_blocked(self) -> bool {
+        self.keeping.with(|keeping| keeping.blocked)
+    }
+
+    /// How many texts were set aside.
+    pub fn asides(self) -> usize {
+        self.keeping.with(|keeping| keeping.asides.len())
+    }
+
+    /// What was set aside: key and text.
+    pub fn aside_texts(self) -> Vec<(String, String)> {
+        self.keeping.with(|keeping| keeping.asides.clone())
+    }
+
+    fn keep(self, key: &Key, now: &LocalTime) {
+        let text = self.record.with_untracked(|record| record.text_of(key));
+        let name = key.to_string();
+        let kept = self.storage.try_update_value(|storage| storage.keep(&name, text.as_deref(), now));
+        let Some(kept) = kept else {
+            return;
+        };
+        let before = self.keeping.with_untracked(|keeping| keeping.why_not(key));
+        if before == kept.err() && kept != Ok(Written::OtherSetAside) {
+            return;
+        }
+        self.keeping.update(|keeping| {
+            keeping.failed.retain(|(other, _)| other != key);
+            keeping.failed.extend(kept.err().map(|why| (key.clone(), why)));
+            if kept == Ok(Written::OtherSetAside) && !keeping.elsewhere.contains(key) {
+                keeping.elsewhere.push(key.clone());
+            }
+        });
+        if kept == Ok(Written::OtherSetAside) {
+            self.refresh_asides();
+        }
+    }
+
+    /// Takes in what another tab wrote.
+    fn take_in(self, name: &str, text: Option<&str>) {
+        if name.starts_with(ASIDE) {
+            self.refresh_asides();
+        }
+        let Some(key) = Key::parse(name) else {
+            return;
+        };
+        let mut read = true;
+        self.record.update(|record| match text {
+            Some(text) => read = record.take_in(&key, text).is_ok(),
+            None => record.drop_key(&key),
+        });
+        // What cannot be read is not seen: it is set aside if this tab writes there.
+        if read {
+            self.storage.update_value(|storage| storage.note_other(name, text));
+        }
+    }
+
+    fn refresh_asides(self) {
+        let texts = self.storage.try_update_value(Storage::load).unwrap_or_default();
+        self.keeping.update(|keeping| keeping.asides = asides(texts));
+    }
+}
+
+fn asides(texts: Vec<(String, String)>) -> Vec<(String, String)> {
+    texts.into_iter().filter(|(name, _)| name.starts_with(ASIDE)).collect()
+}
+
+fn load(storage: &mut Storage, keeping: &mut Keeping) -> Record {
+    let mut record = Record::default();
+    let now = clock::now();
+    for (name, text) in storage.load() {
+        let Some(key) = Key::parse(&name) else {
+            continue;
+        };
+        let foreign = record.take_in(&key, &text) == Err(Unreadable::Foreign);
+        if foreign && storage.set_aside(&name, &text, &now).is_err() {
+            // It cannot be moved, so it must stay where it is.
+            record.hold(&key);
+        }
+    }
+    keeping.asides = asides(storage.load());
+    record
+}

@@ -1,0 +1,65 @@
+//! One file a page.
+
+mod check;
+mod data;
+mod goal;
+mod goals;
+mod help;
+mod home;
+mod module;
+mod modules;
+mod nowhere;
+mod pause;
+mod plan;
+mod settings;
+mod step;
+
+use crate::components::here::Here;
+use crate::course::Problem;
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// The page of a route, with its heading in an `h1`.
+pub fn page(route: &Route, here: Here, problems: &'static [Problem]) -> AnyView {
+    match route {
+        Route::Home => home::page(here),
+        Route::Modules => modules::page(here),
+        Route::Module(id) => module::page(here, id),
+        Route::Step(id, step) => step::page(here, id, *step),
+        Route::Goals => goals::page(here),
+        Route::Goal(id) => goal::page(here, id),
+        Route::Plan => plan::page(here),
+        Route::Help => help::page(here),
+        Route::Pause => pause::page(here),
+        Route::Settings => settings::page(here),
+        Route::Data => data::page(here),
+        Route::Check => check::page(here, problems),
+        Route::Nowhere => nowhere::page(here),
+    }
+}
+
+/// The title of a page, for the tab.
+pub fn title(route: &Route, here: Here) -> String {
+    let module = |id| here.course.module(id);
+    match route {
+        Route::Home => here.course.welcome().name.clone(),
+        Route::Modules => here.say(Word::Modules),
+        Route::Module(id) => {
+            module(id).map_or_else(|| here.say(Word::Nowhere), |module| module.title.clone())
+        }
+        Route::Step(id, step) => {
+            let found = module(id).and_then(|module| module.steps.get(step - 1));
+            found.map_or_else(|| here.say(Word::Nowhere), |step| step.title.clone())
+        }
+        // A goal's words are the learner's own: not for the tab, the history, or a projector.
+        Route::Goals | Route::Goal(_) => here.say(Word::Goals),
+        Route::Plan => here.say(Word::Plan),
+        Route::Help => here.say(Word::Help),
+        Route::Pause => here.say(Word::Pause),
+        Route::Settings => here.say(Word::Settings),
+        Route::Data => here.say(Word::Data),
+        Route::Check => here.say(Word::Check),
+        Route::Nowhere => here.say(Word::Nowhere),
+    }
+}

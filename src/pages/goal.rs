@@ -1,0 +1,123 @@
+//! One goal: the learner's words for it, small steps, follow-ups.
+
+mod follow_ups;
+mod small_steps;
+
+use crate::browser::address;
+use crate::components::confirm::confirm;
+use crate::components::field::{Field, Name};
+use crate::components::here::Here;
+use crate::components::kept::kept_line;
+use crate::components::parts::{
+    all, choice, choices, heading, is_so, link, live_text, nothing, paragraph, text, words,
+};
+use crate::course::GoalId;
+use crate::record::{Change, Goal, GoalChange, Key, State};
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// What the parts of this page are given.
+#[derive(Clone, Copy)]
+struct Tending {
+    here: Here,
+    id: StoredValue<GoalId>,
+    goal: Memo<Option<Goal>>,
+}
+
+impl Tending {
+    /// Something of the goal, while there is one.
+    fn read<T: Default>(self, read: impl FnOnce(&Goal) -> T) -> T {
+        self.goal.with(|goal| goal.as_ref().map(read).unwrap_or_default())
+    }
+
+    fn change(self, change: GoalChange) {
+        self.here.learner.change(Change::Goal(self.id.get_value(), change));
+    }
+
+    /// A field for one of the goal's texts.
+    fn field(
+        self,
+        word: Word,
+        read: fn(&Goal) -> &String,
+        write: fn(String) -> GoalChange,
+        lines: u8,
+    ) -> AnyView {
+        let value = text(move || self.read(|goal| read(goal).clone()));
+        Field { name: Name::Label(self.here.say(word)), value, lines }
+            .view(move |words| self.change(write(words)))
+    }
+}
+
+pub fn page(here: Here, id: &GoalId) -> AnyView {
+    let at = Tending { here, id: StoredValue::new(id.clone()), goal: here.learner.goal(id.clone()) };
+    if at.goal.with_untracked(Option::is_none) {
+        return super::nowhere::page(here);
+    }
+    let own = [
+        at.field(Word::GoalWords, |goal| &goal.words, GoalChange::Words, 2),
+        at.field(Word::GoalWhy, |goal| &goal.why, GoalChange::Why, 2),
+    ];
+    let around = [
+        at.field(Word::GoalBeside, |goal| &goal.beside, GoalChange::Beside, 1),
+        at.field(Word::GoalInTheWay, |goal| &goal.in_the_way, GoalChange::InTheWay, 2),
+    ];
+    all([
+        paragraph("module-name", link("", &Route::Goals.href(), here.say(Word::AllGoals))),
+        heading(live_text(move || at.title())),
+        origin(at),
+        all(own),
+        small_steps::view(at),
+        all(around),
+        kept(at),
+        follow_ups::view(at),
+        states(at),
+        forget(at),
+    ])
+}
+
+impl Tending {
+    fn title(self) -> String {
+        let words = self.read(|goal| goal.words.trim().to_owned());
+        if words.is_empty() { self.here.say(Word::GoalEmpty) } else { words }
+    }
+}
+
+/// When it was started, and from which answer.
+fn origin(at: Tending) -> AnyView {
+    let here = at.here;
+    let Some(goal) = at.goal.get_untracked() else {
+        return nothing();
+    };
+    let started = here.words.fill(Word::GoalStarted, &[("day", &here.day(goal.started))]);
+    let from = goal.from.map_or_else(nothing, |from| {
+        let title = here.words.fill(Word::PlanFrom, &[("module", &here.module_title(&from))]);
+        link("", &here.href_of(&from), title)
+    });
+    paragraph("soft", all([words(started), words(" ".to_owned()), from]))
+}
+
+fn kept(at: Tending) -> AnyView {
+    let whole = |goal: &Goal| [&goal.words[..], &goal.why, &goal.beside, &goal.in_the_way].join("\n");
+    let kept = at.here.learner.kept(Key::Goal(at.id.get_value()));
+    kept_line(kept, text(move || at.read(whole)), at.here.words)
+}
+
+fn states(at: Tending) -> AnyView {
+    let state_choice = |state: &State| {
+        let state = *state;
+        let chosen = is_so(move || at.read(|goal| goal.state == state));
+        let choose = move |_| at.change(GoalChange::State(state));
+        let shown = words(at.here.say(super::goals::state_word(state)));
+        choice("radio", "state".to_owned(), chosen, choose, shown)
+    };
+    choices("states", words(at.here.say(Word::State)), all(State::ALL.iter().map(state_choice)))
+}
+
+fn forget(at: Tending) -> AnyView {
+    let here = at.here;
+    confirm(here.say(Word::GoalForget), here.say(Word::GoalForgetSure), here.words, move || {
+        here.learner.change(Change::ForgetGoal(at.id.get_value()));
+        address::go(&Route::Goals);
+    })
+}

@@ -1,0 +1,51 @@
+//! Goals: those going on first, and a button to start another.
+
+use crate::browser::address;
+use crate::components::here::Here;
+use crate::components::parts::{
+    all, button, heading, is_so, item, link, list, live, nothing, paragraph, section, soft, subheading, when,
+    words,
+};
+use crate::course::GoalId;
+use crate::record::State;
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+pub fn page(here: Here) -> AnyView {
+    let none = is_so(move || here.learner.read(|record| record.goals().is_empty()));
+    let start = move || address::go(&Route::Goal(here.learner.start_goal(String::new(), None)));
+    all([
+        heading(words(here.say(Word::Goals))),
+        paragraph("lead", words(here.say(Word::GoalsAbout))),
+        button("", words(here.say(Word::GoalNewStart)), start),
+        when(none, move || soft(here.say(Word::GoalsNone))),
+        all(State::ALL.iter().map(|state| group(here, *state))),
+    ])
+}
+
+/// The word for a state.
+pub fn state_word(state: State) -> Word {
+    match state {
+        State::GoingOn => Word::StateGoingOn,
+        State::Resting => Word::StateResting,
+        State::Reached => Word::StateReached,
+        State::LetGo => Word::StateLetGo,
+    }
+}
+
+fn group(here: Here, state: State) -> AnyView {
+    let goals = here.learner.goals_in(state);
+    let card = move |(id, words): (GoalId, String)| {
+        let words = if words.trim().is_empty() { here.say(Word::GoalEmpty) } else { words };
+        item("card goal", link("", &Route::Goal(id).href(), words))
+    };
+    live(move || {
+        let goals = goals.get();
+        if goals.is_empty() {
+            return nothing();
+        }
+        let title = subheading(state.name(), here.say(state_word(state)));
+        section("", state.name(), all([title, list("cards", goals.into_iter().map(card))]))
+    })
+}

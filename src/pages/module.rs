@@ -1,0 +1,56 @@
+//! One module: what it is about, and its steps.
+
+use super::modules::minutes;
+use crate::components::here::Here;
+use crate::components::parts::{all, element, heading, item, link, nothing, paragraph, subheading, words};
+use crate::course::{Module, ModuleId};
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+pub fn page(here: Here, id: &ModuleId) -> AnyView {
+    let Some(module) = here.course.module(id) else {
+        return super::nowhere::page(here);
+    };
+    let note = match module.note.clone() {
+        Some(note) => calm_note(here.say(Word::ModuleNote), note),
+        None => nothing(),
+    };
+    all([
+        heading(words(module.title.clone())),
+        paragraph("lead", words(module.summary.clone())),
+        minutes(here, module),
+        note,
+        way_on(here, module),
+        subheading("steps", here.say(Word::ModuleSteps)),
+        steps(module, None),
+        paragraph("", link("", &Route::Modules.href(), here.say(Word::AllModules))),
+    ])
+}
+
+fn calm_note(title: String, note: String) -> AnyView {
+    let title = element("strong", &[], words(title));
+    paragraph("calm-note", all([title, words(format!(" {note}"))]))
+}
+
+/// Where to begin, or to carry on.
+fn way_on(here: Here, module: &Module) -> AnyView {
+    let last = here.learner.read(|record| record.place_in(&module.id));
+    let step = last.filter(|step| (2..=module.steps.len()).contains(step));
+    let words = match step.and_then(|step| module.steps.get(step - 1)) {
+        Some(step) => here.words.fill(Word::ModuleCarryOn, &[("step", &step.title)]),
+        None => here.say(Word::ModuleBegin),
+    };
+    let href = Route::Step(module.id.clone(), step.unwrap_or(1)).href();
+    paragraph("", link("way-on", &href, words))
+}
+
+/// The steps of a module as a path, with a sign where the learner is.
+pub fn steps(module: &Module, current: Option<usize>) -> AnyView {
+    let step = |(at, step): (usize, &crate::course::Step)| {
+        let href = Route::Step(module.id.clone(), at + 1).href();
+        let here = if current == Some(at + 1) { "step" } else { "" };
+        item("", element("a", &[("href", &href), ("aria-current", here)], words(step.title.clone())))
+    };
+    element("ol", &[("class", "path")], all(module.steps.iter().enumerate().map(step)))
+}

@@ -1,0 +1,41 @@
+//! All modules, by stage.
+
+use crate::components::here::Here;
+use crate::components::parts::{
+    all, element, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
+};
+use crate::components::prose::prose;
+use crate::course::{Module, Stage};
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+pub fn page(here: Here) -> AnyView {
+    all([heading(words(here.say(Word::Modules))), soft(here.say(Word::OrderIsYours)), stages(here)])
+}
+
+/// The stages, each with its modules.
+pub fn stages(here: Here) -> AnyView {
+    all(here.course.stages.iter().map(|stage| stage_view(here, stage)))
+}
+
+/// About how long a module takes, if the centre says.
+pub fn minutes(here: Here, module: &Module) -> AnyView {
+    match module.minutes {
+        Some(minutes) => soft(here.words.count(Word::Minutes, usize::from(minutes))),
+        None => nothing(),
+    }
+}
+
+fn stage_view(here: Here, stage: &Stage) -> AnyView {
+    let id = format!("stage-{}", stage.id);
+    let modules = here.course.modules_of(stage).map(|module| module_card(here, module));
+    let inside = [subheading(&id, stage.title.clone()), prose(&stage.blocks), list("cards", modules)];
+    section("stage", &id, all(inside))
+}
+
+fn module_card(here: Here, module: &Module) -> AnyView {
+    let link = link("", &Route::Module(module.id.clone()).href(), module.title.clone());
+    let title = element("h3", &[], link);
+    item("card", all([title, paragraph("", words(module.summary.clone())), minutes(here, module)]))
+}

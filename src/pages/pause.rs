@@ -1,0 +1,19 @@
+//! Settle for a moment. Keeps nothing.
+
+use crate::components::here::Here;
+use crate::components::parts::{all, heading, paragraph, subheading, words};
+use crate::components::pause::pause;
+use crate::course::Way;
+use crate::words::Word;
+use leptos::prelude::*;
+
+pub fn page(here: Here) -> AnyView {
+    all([
+        heading(words(here.say(Word::Pause))),
+        paragraph("lead", words(here.say(Word::PauseAbout))),
+        subheading("breathing", here.say(Word::PauseBreathing)),
+        pause(Way::Breathing, here.words),
+        subheading("noticing", here.say(Word::PauseNoticing)),
+        pause(Way::Noticing, here.words),
+    ])
+}
