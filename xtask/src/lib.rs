@@ -1,0 +1,13 @@
+//! Waymark's own commands, and what the tests share with them.
+
+pub mod check;
+pub mod first_screen;
+pub mod folder;
+pub mod seal;
+pub mod server;
+pub mod setup;
+pub mod sizes;
+pub mod steps;
+
+/// What a command says when it cannot go on: a sentence that says what to do.
+pub type Outcome<T = ()> = Result<T, String>;

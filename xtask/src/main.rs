@@ -1,0 +1,39 @@
+//! `cargo xtask <command>`: everything the project does, by name.
+
+use std::process::ExitCode;
+use xtask::{Outcome, check, seal, setup, sizes, steps};
+
+const COMMANDS: &str = "\
+cargo xtask serve [port]     build the site and serve it on http://127.0.0.1:8080
+cargo xtask build            build the site into dist/ and tell its sizes
+cargo xtask test             set up what tests need, and pass everything
+cargo xtask check [folder]   tell what is wrong in modules/, or in another folder
+cargo xtask setup            install the tools that building needs
+cargo xtask seal             the last step of a build; called by Trunk";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["serve"] => steps::serve(8080),
+        ["serve", port] => port.parse().map_err(|_| format!("{port} is not a port.")).and_then(steps::serve),
+        ["build"] => steps::build().and_then(|()| sizes::tell()),
+        ["test"] => steps::test(),
+        ["check"] => check::run("modules".as_ref()),
+        ["check", folder] => check::run(folder.as_ref()),
+        ["setup"] => setup::for_building(),
+        ["seal"] => seal::run(),
+        _ => Err(COMMANDS.to_owned()),
+    };
+    tell(done)
+}
+
+fn tell(done: Outcome) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

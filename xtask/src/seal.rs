@@ -1,0 +1,137 @@
+//! The last step of a release build: one page that starts anywhere and trusts
+//! nothing but itself.
+//!
+//! Glue script and styles go into index.html with their hashes in its policy,
+//! so that a server's wrong file types cannot stop them. The wasm is fetched
+//! as bytes with its hash. The first screen is written from `modules/`.
+
+use crate::{Outcome, first_screen};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256, Sha384};
+use std::path::{Path, PathBuf};
+
+/// Where the first screen goes.
+const FIRST_SCREEN: &str = "<!-- first-screen: written by `cargo xtask seal` from modules/ -->";
+
+/// The script that shows the first screen and starts the app.
+const BOOT: &str = include_str!("../../boot.js");
+
+/// What the page may do. See ARCHITECTURE.md.
+const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval' SCRIPTS; style-src STYLES; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+    base-uri 'none'; form-action 'none'";
+
+/// Seals the site that Trunk just built, if it is a release build.
+pub fn run() -> Outcome {
+    let variable =
+        |name| std::env::var(name).map_err(|_| "Trunk calls this at the end of a build.".to_owned());
+    if variable("TRUNK_PROFILE")? != "release" {
+        return Ok(());
+    }
+    let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    seal(&site)
+}
+
+/// Seals the site in a folder.
+pub fn seal(site: &Path) -> Outcome {
+    let page = read(site, "index.html")?;
+    let style_name = only(site, ".css")?;
+    let glue_name = only(site, ".js")?;
+    let wasm_name = only(site, ".wasm")?;
+    let styles = read(site, &style_name)?;
+    let script = script(&read(site, &glue_name)?, &wasm_name, &bytes(site, &wasm_name)?)?;
+    let page = without_trunks_tags(&page);
+    let page = put(&page, "</head>", &format!("<style>{styles}</style>\n</head>"))?;
+    let page = put(&page, FIRST_SCREEN, &first_screen::html(&site.join("modules")))?;
+    let page = put(&page, "</body>", &format!("<script type=\"module\">{script}</script>\n</body>"))?;
+    let policy = POLICY.replace("SCRIPTS", &hash(&script)).replace("STYLES", &hash(&styles));
+    let charset = "<meta charset=\"utf-8\">";
+    let meta = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let page = put(&page, charset, &meta)?;
+    write(site, "index.html", &page)?;
+    remove(site, &style_name)?;
+    remove(site, &glue_name)
+}
+
+/// The glue and the boot script as one.
+fn script(glue: &str, wasm_name: &str, wasm: &[u8]) -> Outcome<String> {
+    if glue.lines().any(|line| line.starts_with("import ")) {
+        return Err("The glue script imports another file, which the page could not load. \
+             Find the dependency that brings a snippet and do without it."
+            .to_owned());
+    }
+    // An inline script has no one to export to.
+    let (lines, exports): (Vec<&str>, Vec<&str>) =
+        glue.lines().partition(|line| !line.starts_with("export {"));
+    let start = exports.iter().find_map(|line| {
+        let (before, _) = line.split_once(" as default")?;
+        before.rsplit([' ', '{', ',']).next()
+    });
+    let start = start.ok_or("The glue script has no start. Has wasm-bindgen changed its form?")?;
+    let integrity = format!("sha384-{}", BASE64.encode(Sha384::digest(wasm)));
+    let boot =
+        BOOT.replace("WASM\"", &format!("{wasm_name}\"")).replace("\"HASH\"", &format!("\"{integrity}\""));
+    let boot = boot.replace("await GLUE(", &format!("await {start}("));
+    // A script ends at the first such tag, whatever it stands in.
+    Ok(format!("{}\n{boot}", lines.join("\n")).replace("</script", "<\\/script"))
+}
+
+/// Trunk's own links and script, which the seal replaces.
+fn without_trunks_tags(page: &str) -> String {
+    let mut page = cut(page, "<script type=\"module\">", "</script>");
+    for tag in ["<link rel=\"stylesheet\"", "<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+        while page.contains(tag) {
+            page = cut(&page, tag, ">");
+        }
+    }
+    page
+}
+
+fn cut(page: &str, from: &str, to: &str) -> String {
+    let Some((before, rest)) = page.split_once(from) else {
+        return page.to_owned();
+    };
+    let after = rest.split_once(to).map_or("", |(_, after)| after);
+    format!("{before}{after}")
+}
+
+fn put(page: &str, mark: &str, text: &str) -> Outcome<String> {
+    match page.matches(mark).count() {
+        1 => Ok(page.replace(mark, text)),
+        number => Err(format!("index.html has {mark} {number} times; it needs it once.")),
+    }
+}
+
+/// The hash of an inline script or style, as a policy names it. The browser
+/// turns line ends into `\n` before it hashes; there are no others here.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
+}
+
+fn only(site: &Path, end: &str) -> Outcome<String> {
+    let entries =
+        std::fs::read_dir(site).map_err(|error| format!("{} cannot be read: {error}.", site.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let names: Vec<String> = names.filter(|name| name.ends_with(end)).collect();
+    match &names[..] {
+        [name] => Ok(name.clone()),
+        _ => Err(format!("The build made {} files ending in {end}; the seal expects one.", names.len())),
+    }
+}
+
+fn read(site: &Path, name: &str) -> Outcome<String> {
+    String::from_utf8(bytes(site, name)?).map_err(|_| format!("{name} is not UTF-8 text."))
+}
+
+fn bytes(site: &Path, name: &str) -> Outcome<Vec<u8>> {
+    std::fs::read(site.join(name)).map_err(|error| format!("{name} cannot be read: {error}."))
+}
+
+fn write(site: &Path, name: &str, text: &str) -> Outcome {
+    std::fs::write(site.join(name), text).map_err(|error| format!("{name} cannot be written: {error}."))
+}
+
+fn remove(site: &Path, name: &str) -> Outcome {
+    std::fs::remove_file(site.join(name)).map_err(|error| format!("{name} cannot be removed: {error}."))
+}

@@ -1,0 +1,131 @@
+//! Installs what building and testing need, and says so.
+
+use crate::Outcome;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A tool in the version that works with the rest.
+struct Tool {
+    command: &'static str,
+    package: &'static str,
+    version: &'static str,
+    /// More for `cargo install`.
+    flags: &'static [&'static str],
+    minutes: u8,
+}
+
+/// wasm-bindgen's tool and library must be of one version; see Cargo.toml.
+/// Trunk without its update check and its downloads asks nothing of the network.
+const TOOLS: [Tool; 2] = [
+    Tool { command: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.129", flags: &[], minutes: 3 },
+    Tool {
+        command: "trunk",
+        package: "trunk",
+        version: "0.21.14",
+        flags: &["--no-default-features"],
+        minutes: 6,
+    },
+];
+
+/// The top of the checkout.
+pub fn root() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+fn tool_folder() -> PathBuf {
+    root().join(".tools")
+}
+
+/// A command that finds the project's own tools first.
+pub fn command(name: &str) -> Command {
+    let mut paths = vec![tool_folder().join("bin")];
+    paths.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    let mut command = Command::new(name);
+    command.current_dir(root());
+    if let Ok(path) = std::env::join_paths(paths) {
+        command.env("PATH", path);
+    }
+    command
+}
+
+/// Runs a command; its sentence says which one failed.
+pub fn run(command: &mut Command) -> Outcome {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let words: Vec<_> = command.get_args().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let line = format!("{name} {}", words.join(" "));
+    let status = command.status().map_err(|error| format!("Could not run `{line}`: {error}."))?;
+    if status.success() { Ok(()) } else { Err(format!("`{line}` did not succeed.")) }
+}
+
+/// The wasm target, Trunk and wasm-bindgen.
+pub fn for_building() -> Outcome {
+    add_wasm_target()?;
+    TOOLS.iter().try_for_each(install)
+}
+
+/// Chromium, its driver, and a font with Japanese.
+pub fn for_browser_tests() -> Outcome {
+    if has("chromium") && has("chromedriver") && has_japanese_font() {
+        return Ok(());
+    }
+    if !has("apt-get") || !is_root() {
+        return Err(
+            "The browser tests need Chromium, its driver and a Japanese font: on Debian or Ubuntu run \
+             `sudo apt-get install chromium chromium-driver fonts-noto-cjk`, elsewhere install them so that \
+             `chromium` and `chromedriver` are on the PATH."
+                .to_owned(),
+        );
+    }
+    println!("Installing Chromium, its driver and a Japanese font (about 2 minutes) …");
+    run(command("apt-get").arg("update").stdout(Stdio::null()))?;
+    let packages = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+    let mut install = command("apt-get");
+    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
+    run(install.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))
+}
+
+fn add_wasm_target() -> Outcome {
+    let targets = output("rustup", &["target", "list", "--installed"]).unwrap_or_default();
+    if targets.lines().any(|target| target == "wasm32-unknown-unknown") {
+        return Ok(());
+    }
+    println!("Adding the wasm32-unknown-unknown target (a few seconds) …");
+    run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+}
+
+fn install(tool: &Tool) -> Outcome {
+    let found = output(tool.command, &["--version"]).unwrap_or_default();
+    if found.split_whitespace().nth(1) == Some(tool.version) {
+        return Ok(());
+    }
+    println!("Installing {} {} into .tools (about {} minutes) …", tool.package, tool.version, tool.minutes);
+    let build = tool_folder().join("build");
+    let mut install = command("cargo");
+    install.args(["install", "--quiet", "--locked", "--force", "--version", tool.version, tool.package]);
+    install.args(tool.flags).arg("--root").arg(tool_folder());
+    // They run for seconds: building them fast matters more than fast tools.
+    for (name, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
+        install.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
+    }
+    run(install.env("CARGO_TARGET_DIR", &build))?;
+    let _ = std::fs::remove_dir_all(build);
+    Ok(())
+}
+
+fn output(name: &str, args: &[&str]) -> Option<String> {
+    let output = command(name).args(args).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn has(name: &str) -> bool {
+    output(name, &["--version"]).is_some()
+}
+
+fn is_root() -> bool {
+    output("id", &["-u"]).is_some_and(|id| id.trim() == "0")
+}
+
+fn has_japanese_font() -> bool {
+    output("fc-list", &[":lang=ja"]).is_some_and(|fonts| !fonts.trim().is_empty())
+}

@@ -1,0 +1,60 @@
+//! What a first visit costs, in brotli bytes.
+
+use crate::{Outcome, setup::root};
+use std::path::Path;
+
+/// The page with its styles and glue, and the wasm, may weigh this together.
+pub const BUDGET: usize = 200_000;
+
+/// Prints what each file of the built site weighs.
+pub fn tell() -> Outcome {
+    let dist = root().join("dist");
+    let mut course = 0;
+    let mut app = 0;
+    for file in files(&dist).map_err(|error| format!("dist/ cannot be read: {error}."))? {
+        let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string();
+        let bytes = std::fs::read(&file).map_err(|error| format!("{name} cannot be read: {error}."))?;
+        let size = brotli_size(&bytes);
+        *(if is_app(&name) { &mut app } else { &mut course }) += size;
+        println!("{:>9} B  {:>8} B brotli  {name}", bytes.len(), size);
+    }
+    println!("App: {app} B brotli of {BUDGET} allowed. Course, all languages: {course} B brotli.");
+    Ok(())
+}
+
+/// What page, styles, glue and wasm weigh together.
+pub fn app() -> usize {
+    let dist = root().join("dist");
+    let files = files(&dist).unwrap_or_default();
+    let is_app =
+        |file: &&std::path::PathBuf| is_app(&file.strip_prefix(&dist).unwrap_or(file).display().to_string());
+    let bytes = files.iter().filter(is_app).filter_map(|file| std::fs::read(file).ok());
+    bytes.map(|bytes| brotli_size(&bytes)).sum()
+}
+
+fn is_app(name: &str) -> bool {
+    !name.starts_with("modules")
+}
+
+fn files(folder: &Path) -> std::io::Result<Vec<std::path::PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn brotli_size(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    match brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params) {
+        Ok(size) => size,
+        Err(_) => bytes.len(),
+    }
+}
