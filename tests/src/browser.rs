@@ -1,0 +1,126 @@
+//! A real Chromium, started fresh for each test.
+
+use serde_json::json;
+use std::io::{BufRead, BufReader};
+use std::mem::ManuallyDrop;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+/// How the browser is to be.
+#[derive(Clone, Copy)]
+pub struct Wishes<'a> {
+    /// Width and height of the page, in CSS pixels.
+    pub size: (u32, u32),
+    /// The language it asks for.
+    pub language: &'a str,
+    /// Whether pages may keep anything.
+    pub storage: bool,
+    /// Whether pages may run scripts.
+    pub scripts: bool,
+    /// Whether it knows WebAssembly.
+    pub wasm: bool,
+    /// Whether the person likes dark colours.
+    pub dark: bool,
+    /// A profile to come back to; a fresh one otherwise.
+    pub profile: Option<&'a std::path::Path>,
+}
+
+impl Default for Wishes<'_> {
+    fn default() -> Self {
+        Self {
+            size: (390, 844),
+            language: "en",
+            storage: true,
+            scripts: true,
+            wasm: true,
+            dark: false,
+            profile: None,
+        }
+    }
+}
+
+/// A browser and its driver. Both end when it is dropped.
+pub(crate) struct Browser {
+    // Dropping a session waits for its driver, which cannot answer while this
+    // thread waits: the processes are ended instead.
+    pub(crate) driver: ManuallyDrop<WebDriver>,
+    process: Child,
+    _profile: TempDir,
+}
+
+impl Browser {
+    pub(crate) async fn start(wishes: Wishes<'_>) -> Self {
+        let (process, port) = start_driver();
+        let profile = TempDir::new().unwrap();
+        let folder = wishes.profile.unwrap_or(profile.path()).display().to_string();
+        let driver =
+            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(wishes, &folder)).await.unwrap();
+        Self { driver: ManuallyDrop::new(driver), process, _profile: profile }
+    }
+
+    /// Closes the browser as a person does, so that it writes down what it keeps.
+    pub(crate) async fn close(self) {
+        WebDriver::clone(&self.driver).quit().await.unwrap();
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The driver leads a group in which its browser is.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+        let _ = self.process.wait();
+    }
+}
+
+fn start_driver() -> (Child, u16) {
+    let mut driver = Command::new("chromedriver");
+    let mut process =
+        driver.arg("--port=0").process_group(0).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("started successfully on port ")?;
+        port.trim_end_matches('.').parse().ok()
+    });
+    // It goes on talking, and would end with nobody to listen.
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, port.expect("chromedriver says its port"))
+}
+
+fn capabilities(wishes: Wishes, profile: &str) -> thirtyfour::ChromeCapabilities {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let (width, height) = wishes.size;
+    let mut words = vec![
+        "--headless".to_owned(),
+        "--no-sandbox".to_owned(),
+        "--disable-gpu".to_owned(),
+        "--disable-quic".to_owned(),
+        "--no-first-run".to_owned(),
+        "--disable-background-networking".to_owned(),
+        "--disable-component-update".to_owned(),
+        "--disable-sync".to_owned(),
+        "--disable-dev-shm-usage".to_owned(),
+        "--hide-scrollbars".to_owned(),
+        format!("--window-size={width},{height}"),
+        format!("--user-data-dir={profile}"),
+        format!("--lang={}", wishes.language),
+    ];
+    if !wishes.wasm {
+        words.push("--js-flags=--noexpose_wasm".to_owned());
+    }
+    for word in &words {
+        capabilities.add_arg(word).unwrap();
+    }
+    let setting = |allowed| if allowed { 1 } else { 2 };
+    let settings = json!({
+        "intl.accept_languages": wishes.language,
+        "profile.default_content_setting_values.cookies": setting(wishes.storage),
+        "profile.default_content_setting_values.javascript": setting(wishes.scripts),
+    });
+    capabilities.add_experimental_option("prefs", settings).unwrap();
+    let logs = json!({ "browser": "ALL" });
+    capabilities.set("goog:loggingPrefs", logs).unwrap();
+    capabilities
+}

@@ -1,0 +1,11 @@
+//! What the browser tests are written with: a [`Site`] on a real server, and
+//! a [`Page`] of it in a real browser, used the way people do: by the words
+//! they see.
+
+mod browser;
+mod page;
+mod site;
+
+pub use browser::Wishes;
+pub use page::Page;
+pub use site::Site;

@@ -1,0 +1,208 @@
+//! A page in a browser, used by the words on it.
+
+use crate::browser::Browser;
+use crate::{Site, Wishes};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+
+const FIND: &str = include_str!("page.js");
+
+/// How long something may take to appear before a test gives up on it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A page of a site in a browser.
+pub struct Page {
+    browser: Browser,
+}
+
+impl Page {
+    /// Opens an address of a site, such as `#/goals`, and waits until it can be used.
+    pub async fn open(site: &Site, hash: &str) -> Self {
+        Self::open_as(site, hash, Wishes::default()).await
+    }
+
+    /// Opens an address in a browser that is as the test wishes.
+    pub async fn open_as(site: &Site, hash: &str, wishes: Wishes<'_>) -> Self {
+        let page = Self::open_unready(site, hash, wishes).await;
+        page.wait_until_ready().await;
+        page
+    }
+
+    /// Opens an address and does not wait for the app.
+    pub async fn open_unready(site: &Site, hash: &str, wishes: Wishes<'_>) -> Self {
+        let browser = Browser::start(wishes).await;
+        let page = Self { browser };
+        page.emulate(wishes).await;
+        page.browser.driver.goto(site.address(hash)).await.unwrap();
+        page
+    }
+
+    /// The driver, for what is not a person's doing.
+    pub fn driver(&self) -> &WebDriver {
+        &self.browser.driver
+    }
+
+    /// Waits until the page says it can be used.
+    pub async fn wait_until_ready(&self) {
+        self.wait_for("return document.documentElement.dataset.app === 'ready'").await;
+    }
+
+    /// Waits until a script returns true.
+    pub async fn wait_for(&self, script: &str) {
+        self.until(script, || async { self.run(script).await == Value::Bool(true) }).await;
+    }
+
+    /// Goes to an address of the same site, as by a link.
+    pub async fn go(&self, hash: &str) {
+        self.run(&format!("location.hash = {}", json!(hash))).await;
+        self.wait_for(&format!("return location.hash === {}", json!(hash))).await;
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.browser.driver.refresh().await.unwrap();
+        self.wait_until_ready().await;
+    }
+
+    /// Closes the browser as a person does.
+    pub async fn close(self) {
+        self.browser.close().await;
+    }
+
+    /// Follows a link.
+    pub async fn follow(&self, name: &str) {
+        self.click(&self.find("link", name).await).await;
+    }
+
+    /// Presses a button.
+    pub async fn press(&self, name: &str) {
+        self.click(&self.find("button", name).await).await;
+    }
+
+    /// Ticks a box or chooses one of several.
+    pub async fn choose(&self, name: &str) {
+        self.click(&self.find("box", name).await).await;
+    }
+
+    /// Whether a box is ticked.
+    pub async fn is_chosen(&self, name: &str) -> bool {
+        self.find("box", name).await.is_selected().await.unwrap()
+    }
+
+    /// Types into a field, after what is in it.
+    pub async fn write(&self, name: &str, words: &str) {
+        self.find("field", name).await.send_keys(words).await.unwrap();
+    }
+
+    /// What a field holds.
+    pub async fn written(&self, name: &str) -> String {
+        self.find("field", name).await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// Waits until words can be seen on the page.
+    pub async fn sees(&self, words: &str) {
+        let script =
+            format!("return document.body.innerText.replace(/\\s+/g, ' ').includes({})", json!(words));
+        self.wait_for(&script).await;
+    }
+
+    /// Whether words can be seen on the page just now.
+    pub async fn shows(&self, words: &str) -> bool {
+        let script =
+            format!("return document.body.innerText.replace(/\\s+/g, ' ').includes({})", json!(words));
+        self.run(&script).await == Value::Bool(true)
+    }
+
+    /// Waits for the page's own heading.
+    pub async fn has_heading(&self, words: &str) {
+        let script =
+            format!("return document.querySelector('#app h1')?.textContent.trim() === {}", json!(words));
+        self.wait_for(&script).await;
+    }
+
+    /// What local storage holds under a key.
+    pub async fn kept(&self, key: &str) -> Option<String> {
+        self.run(&format!("return localStorage.getItem({})", json!(key))).await.as_str().map(str::to_owned)
+    }
+
+    /// Puts a text into local storage, as something else would.
+    pub async fn put(&self, key: &str, text: &str) {
+        self.run(&format!("localStorage.setItem({}, {})", json!(key), json!(text))).await;
+    }
+
+    /// The keys in local storage, sorted.
+    pub async fn keys(&self) -> Vec<String> {
+        let keys = self.run("return Object.keys(localStorage).sort()").await;
+        keys.as_array().unwrap().iter().map(|key| key.as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str) -> Value {
+        self.browser.driver.execute(script, Vec::new()).await.unwrap().json().clone()
+    }
+
+    /// What the browser complained of, such as a refused request.
+    pub async fn complaints(&self) -> Vec<String> {
+        let log = self.browser.driver.get_log("browser").await.unwrap_or_default();
+        let bad = log.iter().filter(|entry| ["SEVERE", "WARNING"].contains(&&entry.level[..]));
+        bad.map(|entry| entry.message.clone()).collect()
+    }
+
+    /// Takes a picture of the whole page.
+    pub async fn picture(&self, file: &Path) {
+        let tools = self.browser.driver.cdp();
+        let wish = json!({ "format": "png", "captureBeyondViewport": true });
+        let picture = tools.send_raw("Page.captureScreenshot", wish).await.unwrap();
+        let bytes = BASE64.decode(picture["data"].as_str().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+
+    async fn emulate(&self, wishes: Wishes<'_>) {
+        let tools = self.browser.driver.cdp();
+        let (width, height) = wishes.size;
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        tools.send_raw("Emulation.setDeviceMetricsOverride", size).await.unwrap();
+        let scheme = if wishes.dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        tools.send_raw("Emulation.setEmulatedMedia", media).await.unwrap();
+    }
+
+    async fn find(&self, what: &str, name: &str) -> WebElement {
+        let start = Instant::now();
+        loop {
+            let found = self.browser.driver.execute(FIND, vec![json!(what), json!(name)]).await.unwrap();
+            if let Ok(element) = found.element() {
+                return element;
+            }
+            if start.elapsed() > PATIENCE {
+                let page = self.run("return document.body.innerText").await;
+                panic!(
+                    "There is no {what} called “{name}” on this page:\n{}",
+                    page.as_str().unwrap_or_default()
+                );
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    async fn click(&self, element: &WebElement) {
+        element.scroll_into_view().await.unwrap();
+        element.click().await.unwrap();
+    }
+
+    async fn until<F: Future<Output = bool>>(&self, what: &str, is_so: impl Fn() -> F) {
+        let start = Instant::now();
+        while !is_so().await {
+            if start.elapsed() > PATIENCE {
+                let page = self.run("return document.body.innerText").await;
+                let complaints = self.complaints().await;
+                panic!("Waited in vain for: {what}\n{}\n{complaints:?}", page.as_str().unwrap_or_default());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What leaves the device: requests for the course, and nothing else.
+
+use waymark_tests::{Page, Site, Wishes};
+
+/// What a first visit in English asks for, in its order.
+fn first_visit(site: &Site) -> Vec<String> {
+    let wasm = site.folder().names().into_iter().find(|name| name.ends_with(".wasm")).unwrap();
+    let mut asked = vec!["GET /".to_owned(), format!("GET /{wasm}"), "GET /modules/centre.md".to_owned()];
+    let course = ["course.md", "help.md", "plan.md", "words.json"];
+    let modules = [
+        "starting-here.md",
+        "what-recovery-can-mean.md",
+        "feeling-safer.md",
+        "my-directions.md",
+        "stigma-and-shame.md",
+    ];
+    asked.extend(course.iter().chain(&modules).map(|name| format!("GET /modules/en/{name}")));
+    asked
+}
+
+/// Requests that start together may arrive in any order.
+fn sorted(mut requests: Vec<String>) -> Vec<String> {
+    requests.sort();
+    requests
+}
+
+#[tokio::test]
+async fn only_the_page_the_app_and_the_course_are_asked_for() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    assert_eq!(sorted(site.requests()), sorted(first_visit(&site)));
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn nothing_is_asked_for_once_the_network_is_closed() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.wait_for("return document.documentElement.dataset.network === 'closed'").await;
+    let before = site.requests();
+    for hash in
+        ["#/modules", "#/modules/feeling-safer", "#/modules/feeling-safer/2", "#/goals", "#/help", "#/data"]
+    {
+        page.go(hash).await;
+        page.wait_for("return document.querySelector('#app h1') !== null").await;
+    }
+    page.go("#/modules/feeling-safer/2").await;
+    page.write("Something for your list", "secret").await;
+    page.go("#/goals").await;
+    page.press("Start a goal").await;
+    page.write("What I would like", "secret").await;
+    assert_eq!(site.requests(), before);
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_script_cannot_reach_the_network_any_more() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    let before = site.requests();
+    let tries = "
+        const done = await Promise.allSettled([fetch('/leak'), fetch('modules/centre.md')]);
+        const socket = await new Promise((told) => {
+            try { const s = new WebSocket('ws://' + location.host); s.onerror = () => told('refused'); } catch { told('refused'); }
+        });
+        return [...done.map((one) => one.status), socket, navigator.sendBeacon('/leak')].join(' ')";
+    let told = page.run(&format!("return (async () => {{ {tries} }})()")).await;
+    assert!(told.as_str().unwrap().starts_with("rejected rejected refused"), "{told}");
+    assert_eq!(site.requests(), before);
+}
+
+#[tokio::test]
+async fn the_site_works_in_a_folder_of_a_server() {
+    let site = Site::under("some/folder", |_| {});
+    let page = Page::open(&site, "#/modules/starting-here/1").await;
+    page.write("What brought you here today?", "a leaflet").await;
+    page.sees("Kept in this browser").await;
+    page.reload().await;
+    assert_eq!(page.written("What brought you here today?").await, "a leaflet");
+    assert!(site.requests().iter().all(|request| request.starts_with("GET /some/folder/")));
+}
+
+#[tokio::test]
+async fn another_language_asks_for_its_own_files() {
+    let site = Site::built();
+    Page::open_as(&site, "", Wishes { language: "ja", ..Wishes::default() }).await;
+    let asked = site.requests();
+    assert!(asked.contains(&"GET /modules/ja/what-recovery-can-mean.md".to_owned()));
+    assert!(!asked.iter().any(|request| request.contains("/en/")), "{asked:?}");
+}

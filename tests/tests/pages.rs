@@ -1,0 +1,125 @@
+//! What holds on every page.
+
+use waymark_tests::{Page, Site, Wishes};
+
+/// Every kind of address there is.
+const ADDRESSES: [&str; 14] = [
+    "#/",
+    "#/modules",
+    "#/modules/starting-here",
+    "#/modules/starting-here/1",
+    "#/modules/stigma-and-shame/3",
+    "#/goals",
+    "#/plan",
+    "#/help",
+    "#/pause",
+    "#/settings",
+    "#/data",
+    "#/check",
+    "#/nothing/here",
+    "#/modules/not-there",
+];
+
+#[tokio::test]
+async fn help_can_be_read_from_every_page() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    for address in ADDRESSES {
+        page.go(address).await;
+        page.follow("Help now").await;
+        page.has_heading("Help now").await;
+        page.sees("116 123").await;
+        page.sees("Checked").await;
+    }
+}
+
+#[tokio::test]
+async fn every_page_has_one_heading_a_title_and_a_name_for_every_field() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    for address in ADDRESSES {
+        page.go(address).await;
+        page.wait_for("return document.querySelectorAll('#app h1').length === 1").await;
+        let title = page.driver().title().await.unwrap();
+        assert!(title.contains("Waymark"), "{address}: {title}");
+        let levels = "
+            let last = 0, leaps = [];
+            for (const h of document.querySelectorAll('main :is(h1, h2, h3, h4)')) {
+                const level = +h.tagName[1];
+                if (level > last + 1) leaps.push(h.textContent);
+                last = level;
+            }
+            return leaps";
+        assert_eq!(page.run(levels).await, serde_json::json!([]), "{address}: headings leap");
+        let nameless = "return [...document.querySelectorAll('textarea, button, a, input')]
+            .filter((e) => !(e.textContent.trim() || e.ariaLabel || e.labels?.length || e.getAttribute('aria-labelledby')))
+            .map((e) => e.outerHTML)";
+        assert_eq!(page.run(nameless).await, serde_json::json!([]), "{address}");
+    }
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn every_free_text_field_keeps_spelling_services_out() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.go("#/goals").await;
+    page.press("Start a goal").await;
+    page.press("Have a follow-up today").await;
+    for address in ["", "#/modules/starting-here/1", "#/modules/feeling-safer/2", "#/modules/starting-here/4"]
+    {
+        if !address.is_empty() {
+            page.go(address).await;
+        }
+        page.wait_for("return document.querySelector('textarea') !== null").await;
+        let open = "return [...document.querySelectorAll('textarea, input:not([type=checkbox], [type=radio])')]
+            .filter((e) => !(e.spellcheck === false && e.autocomplete === 'off'
+                && e.getAttribute('autocorrect') === 'off' && e.getAttribute('writingsuggestions') === 'false'))
+            .map((e) => e.outerHTML)";
+        assert_eq!(page.run(open).await, serde_json::json!([]), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_new_page_takes_the_focus_to_its_heading_and_back_brings_the_place_back() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/modules/starting-here/1").await;
+    page.run("window.scrollTo(0, 500)").await;
+    page.wait_for("return window.scrollY === 500").await;
+    page.go("#/help").await;
+    page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
+    page.wait_for("return window.scrollY === 0").await;
+    page.driver().back().await.unwrap();
+    page.has_heading("A sign on a footpath").await;
+    page.wait_for("return window.scrollY === 500").await;
+}
+
+#[tokio::test]
+async fn leaving_covers_the_page_and_goes_elsewhere() {
+    let site = Site::built();
+    site.folder().write("elsewhere.html", "<title>Elsewhere</title>");
+    let centre = site.folder().read("modules/centre.md");
+    // A page of the test's own, instead of one on the internet.
+    let leave = "https://leave.invalid/";
+    site.folder().write("modules/centre.md", centre.replace("https://www.wikipedia.org/", leave));
+    let page = Page::open(&site, "#/modules/starting-here/1").await;
+    page.press("Leave this page").await;
+    page.wait_for(&format!(
+        "return location.href.startsWith('{leave}') || location.href.startsWith('chrome-error')"
+    ))
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_on_a_small_phone() {
+    let site = Site::built();
+    for language in ["en", "ja"] {
+        let page = Page::open_as(&site, "", Wishes { size: (320, 640), language, ..Wishes::default() }).await;
+        for address in ADDRESSES {
+            page.go(address).await;
+            page.wait_for("return document.querySelector('#app h1') !== null").await;
+            let wide = page.run("return document.documentElement.scrollWidth").await;
+            assert!(wide.as_u64().unwrap() <= 320, "{language} {address}: {wide}");
+        }
+    }
+}
