@@ -118,10 +118,13 @@ impl Row {
     }
 
     /// A line that was emptied goes when it is left, not while it is written.
+    /// A field is also left when its page goes; then there is nothing to do.
     fn leave(self) {
-        let is_empty = untrack(|| self.number().is_some() && self.words().trim().is_empty());
-        if is_empty {
-            self.of.on.run(LineChange::Forget(self.id.get_value()));
+        let (Some(id), Some(lines)) = (self.id.try_get_value(), self.of.there.try_get_untracked()) else {
+            return;
+        };
+        if lines.iter().any(|(line, words)| *line == id && words.trim().is_empty()) {
+            self.of.on.run(LineChange::Forget(id));
         }
     }
 }

@@ -92,7 +92,7 @@ fn start_driver() -> (Child, u16) {
 fn capabilities(wishes: Wishes, profile: &str) -> thirtyfour::ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();
     let (width, height) = wishes.size;
-    let mut words = vec![
+    let words = [
         "--headless".to_owned(),
         "--no-sandbox".to_owned(),
         "--disable-gpu".to_owned(),
@@ -107,9 +107,6 @@ fn capabilities(wishes: Wishes, profile: &str) -> thirtyfour::ChromeCapabilities
         format!("--user-data-dir={profile}"),
         format!("--lang={}", wishes.language),
     ];
-    if !wishes.wasm {
-        words.push("--js-flags=--noexpose_wasm".to_owned());
-    }
     for word in &words {
         capabilities.add_arg(word).unwrap();
     }

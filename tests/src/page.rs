@@ -11,6 +11,10 @@ use thirtyfour::prelude::*;
 
 const FIND: &str = include_str!("page.js");
 
+/// What the page fetched, and how far each came.
+const FETCHED: &str = "return performance.getEntriesByType('resource')
+    .map((one) => `${one.name} ${one.transferSize} B`).concat(document.documentElement.dataset.network)";
+
 /// How long something may take to appear before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -167,6 +171,10 @@ impl Page {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         tools.send_raw("Emulation.setDeviceMetricsOverride", size).await.unwrap();
         let scheme = if wishes.dark { "dark" } else { "light" };
+        if !wishes.wasm {
+            let script = json!({ "source": "delete globalThis.WebAssembly" });
+            tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await.unwrap();
+        }
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         tools.send_raw("Emulation.setEmulatedMedia", media).await.unwrap();
     }
@@ -200,7 +208,11 @@ impl Page {
             if start.elapsed() > PATIENCE {
                 let page = self.run("return document.body.innerText").await;
                 let complaints = self.complaints().await;
-                panic!("Waited in vain for: {what}\n{}\n{complaints:?}", page.as_str().unwrap_or_default());
+                let fetched = self.run(FETCHED).await;
+                panic!(
+                    "Waited in vain for: {what}\n{}\n{complaints:?}\n{fetched}",
+                    page.as_str().unwrap_or_default()
+                );
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -50,7 +50,8 @@ fn marked(tag: &str, language: &LanguageTag, inside: &str) -> String {
 
 fn stage_html(course: &Course, stage: &Stage) -> String {
     let modules = course.modules_of(stage);
-    let items: String = modules.map(|module| format!("<li>{}</li>", escape(&module.title))).collect();
+    let items: Vec<String> = modules.map(|module| format!("<li>{}</li>", escape(&module.title))).collect();
+    let items = items.concat();
     format!("<h2>{}</h2>\n{}<ul>{items}</ul>\n", escape(&stage.title), blocks(&stage.blocks))
 }
 

@@ -1,48 +1,58 @@
 //! A plain static file server: for `serve`, and for tests to ask what was
 //! requested and to send files as odd servers do.
+//!
+//! A thread a connection and a connection a request, on the standard library
+//! alone. (The small server crate used first let one page load in a hundred
+//! wait for ever: it hands new connections to threads it wrongly thinks idle.)
 
-use std::io;
-use std::net::SocketAddr;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use tiny_http::{Header, Method, Request, Response};
+use std::time::Duration;
+
+/// How long a browser may take to send its request. Browsers also open
+/// connections that they then do not use.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running server. It stops when it is dropped.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
-    log: Arc<Mutex<Vec<String>>>,
-    base: String,
+    at: SocketAddr,
+    site: Arc<Site>,
     thread: Option<JoinHandle<()>>,
+}
+
+/// What is served, and what was asked for.
+struct Site {
+    base: String,
+    folder: PathBuf,
+    log: Mutex<Vec<String>>,
+    stopped: AtomicBool,
 }
 
 impl Server {
     /// Serves the files of a folder below `/<under>/`; `under` may be empty.
     pub fn start(at: SocketAddr, under: &str, folder: &Path) -> io::Result<Self> {
-        let http = Arc::new(tiny_http::Server::http(at).map_err(io::Error::other)?);
-        let log = Arc::new(Mutex::new(Vec::new()));
+        let listener = TcpListener::bind(at)?;
+        let at = listener.local_addr()?;
         let base = if under.is_empty() { "/".to_owned() } else { format!("/{under}/") };
-        let (asked, noted, below, folder) = (http.clone(), log.clone(), base.clone(), folder.to_owned());
-        let thread = std::thread::spawn(move || {
-            for request in asked.incoming_requests() {
-                if let Ok(mut log) = noted.lock() {
-                    log.push(format!("{} {}", request.method(), request.url()));
-                }
-                answer(request, &below, &folder);
-            }
-        });
-        Ok(Self { http, log, base, thread: Some(thread) })
+        let (log, stopped) = (Mutex::default(), AtomicBool::new(false));
+        let site = Arc::new(Site { base, folder: folder.to_owned(), log, stopped });
+        let served = site.clone();
+        let thread = std::thread::spawn(move || listen(&listener, &served));
+        Ok(Self { at, site, thread: Some(thread) })
     }
 
     /// The address of the site.
     pub fn address(&self) -> String {
-        let at = self.http.server_addr();
-        format!("http://{at}{}", self.base)
+        format!("http://{}{}", self.at, self.site.base)
     }
 
     /// What was requested so far: method and path, in order.
     pub fn requests(&self) -> Vec<String> {
-        self.log.lock().map(|log| log.clone()).unwrap_or_default()
+        self.site.log.lock().map(|log| log.clone()).unwrap_or_default()
     }
 
     /// Serves until the process is stopped.
@@ -55,20 +65,49 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.http.unblock();
+        self.site.stopped.store(true, Ordering::SeqCst);
+        // One last visitor, so that the listener looks up.
+        let _ = TcpStream::connect(self.at);
     }
 }
 
-fn answer(request: Request, base: &str, folder: &Path) {
-    let found = match request.method() {
-        Method::Get | Method::Head => file_of(request.url(), base, folder),
-        _ => None,
+fn listen(listener: &TcpListener, site: &Arc<Site>) {
+    for stream in listener.incoming() {
+        if site.stopped.load(Ordering::SeqCst) {
+            return;
+        }
+        let site = site.clone();
+        if let Ok(stream) = stream {
+            // A browser that goes away in the middle is no fault of the server.
+            std::thread::spawn(move || answer(stream, &site));
+        }
+    }
+}
+
+fn answer(mut stream: TcpStream, site: &Site) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let request = lines.next().unwrap_or(Ok(String::new()))?;
+    while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+    let mut words = request.split(' ');
+    let (Some(method), Some(url)) = (words.next(), words.next()) else {
+        return Ok(());
     };
-    // A browser that went away in the middle is no fault of the server.
-    let _ = match found.and_then(|path| Some((std::fs::read(&path).ok()?, path))) {
-        Some((bytes, path)) => request.respond(Response::from_data(bytes).with_header(kind(&path))),
-        None => request.respond(Response::from_string("There is no such file.").with_status_code(404)),
+    if let Ok(mut log) = site.log.lock() {
+        log.push(format!("{method} {url}"));
+    }
+    let path = file_of(url, &site.base, &site.folder).filter(|_| method == "GET");
+    let found = path.and_then(|path| Some((std::fs::read(&path).ok()?, kind(&path))));
+    let (status, body, kind) = match found {
+        Some((body, kind)) => ("200 OK", body, kind),
+        None => ("404 Not Found", b"There is no such file.".to_vec(), "text/plain"),
     };
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    )?;
+    stream.write_all(&body)
 }
 
 /// The file of an address; none outside the folder.
@@ -82,8 +121,8 @@ fn file_of(url: &str, base: &str, folder: &Path) -> Option<PathBuf> {
     Some(if file.is_dir() { file.join("index.html") } else { file })
 }
 
-fn kind(path: &Path) -> Header {
-    let kind = match path.extension().and_then(|end| end.to_str()) {
+fn kind(path: &Path) -> &'static str {
+    match path.extension().and_then(|end| end.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("json") => "application/json",
         Some("md") => "text/markdown; charset=utf-8",
@@ -91,10 +130,6 @@ fn kind(path: &Path) -> Header {
         Some("js") => "text/javascript",
         Some("css") => "text/css",
         _ => "application/octet-stream",
-    };
-    match Header::from_bytes("Content-Type", kind) {
-        Ok(header) => header,
-        Err(()) => unreachable!("all of these are ASCII"),
     }
 }
 
