@@ -231,10 +231,8 @@ mod tests {
     proptest! {
         #[test]
         fn any_hash_is_a_page_or_an_anchor(hash in "\\PC*") {
-            if let Some(route) = Route::parse(&hash) {
-                if route != Route::Nowhere {
-                    prop_assert_eq!(Route::parse(&route.href()), Some(route));
-                }
+            if let Some(route) = Route::parse(&hash).filter(|route| *route != Route::Nowhere) {
+                prop_assert_eq!(Route::parse(&route.href()), Some(route));
             }
         }
 

@@ -67,10 +67,13 @@ impl Folder {
         std::fs::remove_file(self.0.join(name)).unwrap();
     }
 
-    /// The names of the files at the top.
-    pub fn names(&self) -> Vec<String> {
+    /// The name of the app's file.
+    pub fn wasm(&self) -> String {
         let entries = std::fs::read_dir(&self.0).unwrap();
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names
+            .find(|name| Path::new(name).extension().is_some_and(|end| end == "wasm"))
+            .expect("the app is built")
     }
 }
 

@@ -95,11 +95,7 @@ async fn without_wasm_the_first_screen_says_so_and_has_the_helplines() {
 
 #[tokio::test]
 async fn when_the_app_does_not_arrive_the_first_screen_says_so() {
-    let site = Site::changed(|folder| {
-        for name in folder.names().iter().filter(|name| name.ends_with(".wasm")) {
-            folder.remove(name);
-        }
-    });
+    let site = Site::changed(|folder| folder.remove(&folder.wasm()));
     for (language, sentence) in [("en", "This page could not open all of its parts."), ("ja", "0120-279-338")]
     {
         let page = Page::open_unready(&site, "", Wishes { language, ..Wishes::default() }).await;
@@ -112,8 +108,7 @@ async fn when_the_app_does_not_arrive_the_first_screen_says_so() {
 #[tokio::test]
 async fn an_app_that_was_tampered_with_does_not_start() {
     let site = Site::changed(|folder| {
-        let name = folder.names().into_iter().find(|name| name.ends_with(".wasm")).unwrap();
-        folder.write(&name, b"\0asm\x01\0\0\0");
+        folder.write(&folder.wasm(), b"\0asm\x01\0\0\0");
     });
     let page = Page::open_unready(&site, "", Wishes::default()).await;
     page.wait_for("return document.documentElement.dataset.app === 'failed'").await;

@@ -4,7 +4,7 @@ use waymark_tests::{Page, Site, Wishes};
 
 /// What a first visit in English asks for, in its order.
 fn first_visit(site: &Site) -> Vec<String> {
-    let wasm = site.folder().names().into_iter().find(|name| name.ends_with(".wasm")).unwrap();
+    let wasm = site.folder().wasm();
     let mut asked = vec!["GET /".to_owned(), format!("GET /{wasm}"), "GET /modules/centre.md".to_owned()];
     let course = ["course.md", "help.md", "plan.md", "words.json"];
     let modules = [

@@ -70,8 +70,9 @@ fn block(block: &Block) -> String {
         Block::Heading { spans: words, .. } => format!("<h3>{}</h3>\n", spans(words)),
         Block::Paragraph(words) => format!("<p>{}</p>\n", spans(words)),
         Block::List { items, .. } => {
-            let items: String = items.iter().map(|item| format!("<li>{}</li>", item_html(item))).collect();
-            format!("<ul>{items}</ul>\n")
+            let items: Vec<String> =
+                items.iter().map(|item| format!("<li>{}</li>", item_html(item))).collect();
+            format!("<ul>{}</ul>\n", items.concat())
         }
         Block::Quote(inner) => format!("<blockquote>{}</blockquote>\n", blocks(inner)),
         Block::Code(text) => format!("<pre>{}</pre>\n", escape(text)),
