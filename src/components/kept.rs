@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Whether something is kept. Said politely, without taking the focus. `text`
 /// is what a file holds where it is not kept.
 pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
-    let is_lost = is_so(move || matches!(kept.get(), Kept::Not(_)));
+    let is_lost = is_so(move || matches!(kept.get(), Kept::Not(_) | Kept::InPage));
     let save = when(is_lost, move || {
         let save = move || download::save("waymark.txt", &text.get_untracked());
         button("", words(say.say(Word::SaveWords)), save)

@@ -133,6 +133,7 @@ async fn blocked_storage_gives_a_banner_and_a_session_in_memory() {
     page.sees("This browser does not let this page keep anything.").await;
     page.write("What brought you here today?", "a leaflet").await;
     page.sees("Kept until you close this page").await;
+    page.sees("Save these words as a file").await;
     page.go("#/modules/starting-here/2").await;
     page.has_heading("Your pace, your order").await;
     page.go("#/modules/starting-here/1").await;
