@@ -62,7 +62,8 @@ fn asides(here: Here) -> AnyView {
 
 fn shown(here: Here, title: String, changed: &str, text: String) -> AnyView {
     let size = here.words.count(Word::DataSize, text.chars().count());
+    let about = if changed.is_empty() { size } else { format!("{changed} · {size}") };
     let whole = details("", here.say(Word::DataShow), element("pre", &[], words(text)));
     let title = element("strong", &[], words(title));
-    item("card", all([paragraph("", title), soft(format!("{changed} {size}")), whole]))
+    item("card", all([paragraph("", title), soft(about), whole]))
 }
