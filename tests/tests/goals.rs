@@ -16,7 +16,8 @@ async fn a_goal_is_made_tended_rested_and_found_again() {
     page.write("A small step", "Find the bench").await;
     page.write("Who could stand beside me", "Mara from the choir").await;
     page.choose("Done").await;
-    page.sees("Done").await;
+    let ticks = "return [...document.querySelectorAll('.line input')].map((box) => box.checked)";
+    assert_eq!(page.run(ticks).await, serde_json::json!([true, false]));
     page.press("Have a follow-up today").await;
     page.write("What helped?", "Going early").await;
     page.write("What got in the way?", "The bus costs too much").await;
@@ -30,6 +31,7 @@ async fn a_goal_is_made_tended_rested_and_found_again() {
     assert_eq!(page.written("Small step 2").await, "Find the bench");
     assert_eq!(page.written("Who could stand beside me").await, "Mara from the choir");
     assert_eq!(page.written("What helped?").await, "Going early");
+    assert_eq!(page.run(ticks).await, serde_json::json!([true, false]));
     assert!(page.is_chosen("Let it rest").await);
     assert!(page.is_chosen("Resting").await);
     page.follow("All goals").await;

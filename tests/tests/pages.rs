@@ -97,9 +97,8 @@ async fn a_new_page_takes_the_focus_to_its_heading_and_back_brings_the_place_bac
 #[tokio::test]
 async fn leaving_covers_the_page_and_goes_elsewhere() {
     let site = Site::built();
-    site.folder().write("elsewhere.html", "<title>Elsewhere</title>");
     let centre = site.folder().read("modules/centre.md");
-    // A page of the test's own, instead of one on the internet.
+    // A name that leads nowhere: the test asks nothing of the internet.
     let leave = "https://leave.invalid/";
     site.folder().write("modules/centre.md", centre.replace("https://www.wikipedia.org/", leave));
     let page = Page::open(&site, "#/modules/starting-here/1").await;
