@@ -36,7 +36,7 @@ pub enum Written {
 pub struct Storage {
     place: Option<web_sys::Storage>,
     /// The text last seen under each key. A map of JSON values, because the
-    /// record needs that one anyway: another would cost every learner 2 kB.
+    /// record needs that kind anyway, and another brings code of its own.
     seen: Map<String, Value>,
 }
 
