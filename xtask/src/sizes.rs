@@ -19,9 +19,7 @@ pub fn tell() -> Outcome {
         *(if is_app(&name) { &mut app } else { &mut course }) += size;
         println!("{:>9} B  {:>8} B brotli  {name}", bytes.len(), size);
     }
-    println!(
-        "App: {app} B brotli; the budget is {BUDGET}. Course, all languages: {course} B brotli."
-    );
+    println!("App: {app} B brotli; the budget is {BUDGET}. Course, all languages: {course} B brotli.");
     Ok(())
 }
 
