@@ -97,9 +97,9 @@ impl<'a> Reader<'a, '_> {
             last.truncate(last.trim_end_matches(' ').len());
         }
         if before.ends_with("  ") {
-            self.push(Span::Break)
+            self.push(Span::Break);
         } else {
-            self.push_text("\n")
+            self.push_text("\n");
         }
         true
     }
