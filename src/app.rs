@@ -1,13 +1,14 @@
 //! Course + learner + route -> page; its title, its focus, its scroll.
 
 use crate::browser::address::Address;
-use crate::browser::{files, language, page};
+use crate::browser::{files, language, page, voice};
 use crate::components::here::Here;
 use crate::components::parts::live;
 use crate::components::shell::shell;
 use crate::course::{self, Course, LanguageTag, Problem};
 use crate::learner::Learner;
 use crate::pages;
+use crate::record::Preference;
 use crate::route;
 use crate::words::Words;
 use leptos::prelude::*;
@@ -22,7 +23,8 @@ pub fn start() {
         files::close_network();
         let (course, words, problems) = read(&language, &files);
         page::set_language(language.as_str());
-        show(Here { course, words, learner }, problems);
+        let voice = RwSignal::new(false);
+        show(Here { course, words, learner, voice }, problems);
         page::ready(course.help.places.is_empty());
     });
 }
@@ -55,13 +57,17 @@ fn show(here: Here, problems: &'static [Problem]) {
 
 fn app(here: Here, problems: &'static [Problem]) -> AnyView {
     provide_context(here);
+    follow_preferences(here);
+    follow_voices(here);
     let address = Address::follow();
     let route = address.route();
+    let announced = RwSignal::new(String::new());
     Effect::new(move |before: Option<()>| {
         let title = route.with(|route| pages::title(route, here));
         page::set_title(&full_title(here, &title));
         // At the start the browser begins at the top, as on any page.
         if before.is_some() {
+            announced.set(title);
             // On the next frame the new page stands.
             request_animation_frame(move || {
                 page::focus_heading();
@@ -74,7 +80,24 @@ fn app(here: Here, problems: &'static [Problem]) -> AnyView {
         let route = route.get();
         untrack(|| pages::page(&route, here, problems))
     });
-    shell(here, route, page)
+    shell(here, route, announced, page)
+}
+
+/// Shows the page as the learner prefers to read, now and when that changes.
+fn follow_preferences(here: Here) {
+    Effect::new(move |_| {
+        for about in Preference::ALL {
+            page::prefer(about.name(), here.learner.prefers(*about));
+        }
+    });
+    window_event_listener(leptos::ev::pointermove, move |event| page::move_ruler(event.client_y()));
+    window_event_listener(leptos::ev::pointerdown, move |event| page::move_ruler(event.client_y()));
+}
+
+fn follow_voices(here: Here) {
+    let look = move || here.voice.set(voice::is_there(here.words.language()));
+    look();
+    voice::when_known(look);
 }
 
 fn full_title(here: Here, title: &str) -> String {

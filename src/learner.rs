@@ -8,8 +8,11 @@ use crate::browser::storage::{self, NotKept, Storage, Written};
 use crate::browser::{clock, random};
 use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
 use crate::record::key::ASIDE;
-use crate::record::{Answer, Change, Goal, GoalChange, Key, LocalTime, Record, State, Unreadable};
+use crate::record::{
+    Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, State, Unreadable,
+};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A handle on what one learner told us. Free to copy.
 #[derive(Clone, Copy)]
@@ -99,18 +102,15 @@ impl Learner {
 
     /// The goals in a state, the one started last first: id and words.
     pub fn goals_in(self, state: State) -> Memo<Vec<(GoalId, String)>> {
-        self.goals_where(move |goal| goal.state == state)
+        self.goals_where(Arc::new(move |goal| goal.state == state))
     }
 
     /// The goals that grew from an answer: id and words.
     pub fn goals_from(self, answer: AnswerId) -> Memo<Vec<(GoalId, String)>> {
-        self.goals_where(move |goal| goal.from.as_ref() == Some(&answer))
+        self.goals_where(Arc::new(move |goal| goal.from.as_ref() == Some(&answer)))
     }
 
-    fn goals_where(
-        self,
-        fits: impl Fn(&Goal) -> bool + Send + Sync + 'static,
-    ) -> Memo<Vec<(GoalId, String)>> {
+    fn goals_where(self, fits: Arc<dyn Fn(&Goal) -> bool + Send + Sync>) -> Memo<Vec<(GoalId, String)>> {
         Memo::new(move |_| {
             self.record.with(|record| {
                 let goals = record.goals().into_iter().filter(|(_, goal)| fits(goal));
@@ -127,6 +127,11 @@ impl Learner {
     /// The language the learner chose.
     pub fn language(self) -> Option<LanguageTag> {
         self.record.with(|record| record.language().cloned())
+    }
+
+    /// What the learner prefers about reading.
+    pub fn prefers(self, about: Preference) -> &'static str {
+        self.record.with(|record| record.preference(about))
     }
 
     /// Notes where the learner is.

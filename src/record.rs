@@ -17,6 +17,7 @@ pub mod date;
 pub mod goal;
 pub mod key;
 pub mod plan;
+pub mod preference;
 pub mod saved;
 pub mod settings;
 
@@ -24,6 +25,7 @@ pub use answer::{Answer, AnswerChange, Item, Mark, Ticked};
 pub use date::{LocalDate, LocalTime};
 pub use goal::{FollowUp, Goal, GoalChange, Next, SmallStep, State};
 pub use key::Key;
+pub use preference::Preference;
 pub use saved::{Saved, Unreadable};
 pub use settings::{Place, Settings};
 
@@ -69,6 +71,8 @@ pub enum Change {
     ForgetGoal(GoalId),
     /// Chooses a language.
     Language(LanguageTag),
+    /// Chooses how to read.
+    Preference(Preference, &'static str),
     /// Opens a step, counted from 1.
     Place(ModuleId, usize),
 }
@@ -79,7 +83,7 @@ impl Change {
         match self {
             Self::Answer { id, .. } => Key::Answer(id.clone()),
             Self::Goal(id, _) | Self::ForgetGoal(id) => Key::Goal(id.clone()),
-            Self::Language(_) => Key::Settings,
+            Self::Language(_) | Self::Preference(..) => Key::Settings,
             Self::Place(..) => Key::Place,
         }
     }
@@ -186,6 +190,14 @@ impl Record {
         }
     }
 
+    /// What the learner prefers about reading.
+    pub fn preference(&self, about: Preference) -> &'static str {
+        match self.entries.get(&Key::Settings) {
+            Some(Entry::Settings(saved)) => saved.value.preference(about),
+            _ => about.choices()[0],
+        }
+    }
+
     /// The module and step the learner opened last.
     pub fn last_place(&self) -> Option<(&ModuleId, usize)> {
         let module = self.place()?.last.as_ref()?;
@@ -229,7 +241,9 @@ fn empty(change: &Change, now: &LocalTime) -> Option<Entry> {
             Some(Entry::Goal(Saved::unwritten(goal, now)))
         }
         Change::Goal(..) | Change::ForgetGoal(_) => None,
-        Change::Language(_) => Some(Entry::Settings(Saved::unwritten(Settings::default(), now))),
+        Change::Language(_) | Change::Preference(..) => {
+            Some(Entry::Settings(Saved::unwritten(Settings::default(), now)))
+        }
         Change::Place(..) => Some(Entry::Place(Saved::unwritten(Place::default(), now))),
     }
 }
@@ -262,6 +276,11 @@ fn changed(mut entry: Entry, change: Change, now: &LocalTime) -> (Option<Entry>,
         (Entry::Settings(saved), Change::Language(language)) => {
             let before = saved.value.clone();
             saved.value.language = Some(language);
+            touch(saved, &before, now)
+        }
+        (Entry::Settings(saved), Change::Preference(about, choice)) => {
+            let before = saved.value.clone();
+            saved.value.prefer(about, choice);
             touch(saved, &before, now)
         }
         (Entry::Place(saved), Change::Place(module, step)) => {

@@ -50,6 +50,19 @@ pub fn name_of(language: &str) -> String {
     own().unwrap_or_else(|_| language.to_owned())
 }
 
+/// Some things in a row, as a language joins them: `bread, tea and time`.
+pub fn list(language: &str, things: &[String]) -> String {
+    let all: Array = things.iter().map(|thing| JsValue::from_str(thing)).collect();
+    let own = || -> Result<String, JsValue> {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let lists: js_sys::Function = Reflect::get(&intl, &"ListFormat".into())?.dyn_into()?;
+        let lists = Reflect::construct(&lists, &Array::of1(&language.into()))?;
+        let format: js_sys::Function = Reflect::get(&lists, &"format".into())?.dyn_into()?;
+        format.call1(&lists, &all)?.as_string().ok_or(JsValue::NULL)
+    };
+    own().unwrap_or_else(|_| things.join(", "))
+}
+
 fn date(day: LocalDate, hour: u32, minute: u32) -> Date {
     let (year, month, day) = day.parts();
     #[allow(clippy::cast_possible_wrap)]

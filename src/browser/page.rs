@@ -45,6 +45,21 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Shows the page as the learner prefers to read: styles ask for this.
+pub fn prefer(about: &str, choice: &str) {
+    let name = format!("data-{about}");
+    if root().is_some_and(|root| root.get_attribute(&name).as_deref() != Some(choice)) {
+        mark(&name, choice);
+    }
+}
+
+/// Puts the reading ruler at a height of the window, in CSS pixels.
+pub fn move_ruler(height: i32) {
+    if let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.style().set_property("--ruler", &format!("{height}px"));
+    }
+}
+
 /// Moves the focus to the page's heading, so that a screen reader begins
 /// there. The page does not scroll for it.
 pub fn focus_heading() {

@@ -1,6 +1,6 @@
 //! Dated numbers as a line. The table beneath says the same in words.
 
-use super::parts::all;
+use super::parts::{drawing, element};
 use crate::record::Mark;
 use leptos::prelude::*;
 
@@ -12,19 +12,20 @@ const EDGE: u32 = 24;
 
 /// A chart of the marks that have a number. Days stand as far apart as they
 /// are; days without a mark are nothing at all.
-pub fn chart(marks: &[Mark], from: u8, to: u8, name: String) -> AnyView {
+pub fn chart(marks: &[Mark], from: u8, to: u8, name: &str) -> AnyView {
     let points = points(marks, from, to);
-    let line: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
-    let dot = |(x, y): (u32, u32)| view! { <circle cx=x.to_string() cy=y.to_string() r="8" /> }.into_any();
-    let ground = (HEIGHT - EDGE / 2).to_string();
-    view! {
-        <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=name>
-            <line x1="0" x2=WIDTH.to_string() y1=ground.clone() y2=ground.clone() />
-            <polyline points=line.join(" ") />
-            {all(points.into_iter().map(dot))}
-        </svg>
+    let mut line = String::new();
+    let mut dots = String::new();
+    for (x, y) in points {
+        line.push_str(&format!("{x},{y} "));
+        dots.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"8\"/>"));
     }
-    .into_any()
+    let ground = HEIGHT - EDGE / 2;
+    let drawn = drawing(format!(
+        "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" aria-hidden=\"true\">\
+         <line x1=\"0\" x2=\"{WIDTH}\" y1=\"{ground}\" y2=\"{ground}\"/><polyline points=\"{line}\"/>{dots}</svg>"
+    ));
+    element("div", &[("role", "img"), ("aria-label", name)], drawn)
 }
 
 fn points(marks: &[Mark], from: u8, to: u8) -> Vec<(u32, u32)> {

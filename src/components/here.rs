@@ -20,6 +20,8 @@ pub struct Here {
     pub words: Text,
     /// What the learner told us.
     pub learner: Learner,
+    /// Whether the device has a voice of its own for the language.
+    pub voice: RwSignal<bool>,
 }
 
 impl Here {
@@ -31,6 +33,11 @@ impl Here {
     /// A word.
     pub fn say(self, word: Word) -> String {
         self.words.say(word)
+    }
+
+    /// Whether the page can be read aloud without sending it anywhere.
+    pub fn has_voice(self) -> bool {
+        self.voice.get()
     }
 
     /// A day, written out.

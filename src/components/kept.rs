@@ -1,7 +1,7 @@
 //! Says at each field whether its words are kept, and where.
 
 use super::here::Text;
-use super::parts::{button, is_so, live_text, when, words};
+use super::parts::{all, button, changing, element, is_so, live_text, when, words};
 use crate::browser::storage::NotKept;
 use crate::browser::{download, language};
 use crate::learner::Kept;
@@ -16,14 +16,9 @@ pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
         let save = move || download::save("waymark.txt", &text.get_untracked());
         button("", words(say.say(Word::SaveWords)), save)
     });
-    let state = Signal::derive(move || state(&kept.get()));
-    view! {
-        <div class="kept" data-kept=state>
-            <p role="status">{live_text(move || sentence(&kept.get(), say))}</p>
-            {save}
-        </div>
-    }
-    .into_any()
+    let said = live_text(move || sentence(&kept.get(), say));
+    let inside = all([element("p", &[("role", "status")], said), save]);
+    changing("div", &[("class", "kept")], "data-kept", move || state(&kept.get()), inside)
 }
 
 fn sentence(kept: &Kept, say: Text) -> String {

@@ -9,6 +9,7 @@
 use crate::course::ItemId;
 use leptos::html::custom;
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use std::sync::Arc;
@@ -75,6 +76,26 @@ pub fn element(tag: &'static str, attributes: &[(&'static str, &str)], inside: A
     let said = attributes.iter().filter(|(_, value)| !value.is_empty());
     let attributes: Vec<AnyAttribute> = said.map(attribute).collect();
     custom(tag).child(inside).add_any_attr(attributes).into_any()
+}
+
+/// An element with one attribute more, which changes with what it reads.
+/// Empty, it is there all the same.
+pub fn changing(
+    tag: &'static str,
+    attributes: &[(&'static str, &str)],
+    name: &'static str,
+    value: impl Fn() -> &'static str + Send + Sync + 'static,
+    inside: AnyView,
+) -> AnyView {
+    let value: Called<(), &'static str> = Arc::new(move |()| value());
+    let value = custom_attribute(name, move || value(())).into_any_attr();
+    element(tag, attributes, inside).add_any_attr(vec![value]).into_any()
+}
+
+/// A drawing. It is written as SVG text, which takes one type for all of them;
+/// only names and numbers of our own may go into it, never anyone's words.
+pub fn drawing(svg: String) -> AnyView {
+    InertElement::new(svg).into_any()
 }
 
 /// A paragraph.

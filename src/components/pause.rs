@@ -1,7 +1,7 @@
 //! A moment to settle. Keeps nothing.
 
 use super::here::Text;
-use super::parts::{all, button, element, item, list, live_text, nothing, soft, words};
+use super::parts::{all, button, changing, element, item, list, live_text, nothing, soft, words};
 use crate::course::Way;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -17,13 +17,13 @@ pub fn pause(way: Way, say: Text) -> AnyView {
 fn breathing(say: Text) -> AnyView {
     let going = RwSignal::new(false);
     let label = live_text(move || say.say(if going.get() { Word::PauseStop } else { Word::PauseBegin }));
-    let state = Signal::derive(move || if going.get() { "yes" } else { "no" });
+    let state = move || if going.get() { "yes" } else { "no" };
     let about = format!("{} {}", say.say(Word::PauseOwnPace), say.say(Word::PauseNothingKept));
     let breath = [Word::PauseIn, Word::PauseOut].map(|word| item("", words(say.say(word))));
     let circle = element("div", &[("class", "breath"), ("aria-hidden", "true")], nothing());
     let button = button("", label, move || going.update(|going| *going = !*going));
     let inside = all([circle, list("plain", breath), soft(about), button]);
-    view! { <div class="pause" data-going=state>{inside}</div> }.into_any()
+    changing("div", &[("class", "pause")], "data-going", state, inside)
 }
 
 fn noticing(say: Text) -> AnyView {

@@ -1,6 +1,6 @@
 //! A centre's text on the page.
 
-use super::parts::{all, element, item, paragraph, words};
+use super::parts::{all, element, item, nothing, paragraph, words};
 use crate::course::{Block, Span, Target};
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn block(block: &Block) -> AnyView {
         }
         Block::Quote(blocks) => element("blockquote", &[], prose(blocks)),
         Block::Code(text) => element("pre", &[], words(text.clone())),
-        Block::Rule => view! { <hr /> }.into_any(),
+        Block::Rule => element("hr", &[], nothing()),
     }
 }
 
@@ -45,7 +45,7 @@ fn span(span: &Span) -> AnyView {
         Span::Strong(inner) => element("strong", &[], spans(inner)),
         Span::Code(text) => element("code", &[], words(text.clone())),
         Span::Link { to, spans: inner } => link(to, spans(inner)),
-        Span::Break => view! { <br /> }.into_any(),
+        Span::Break => element("br", &[], nothing()),
     }
 }
 

@@ -2,39 +2,37 @@
 //! the places, and notices.
 
 use super::here::Here;
-use super::mark::mark;
 use super::notice::notices;
-use super::parts::{all, button, element, item, link, list, soft, words};
+use super::parts::{all, button, changing, element, item, link, list, live_text, nothing, soft, words};
+use super::picture::mark;
 use crate::browser::{leave, page};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// The page around a page.
-pub fn shell(here: Here, route: Memo<Route>, page: AnyView) -> AnyView {
+/// The page around a page. `announced` is the title of a page just opened, to
+/// be heard.
+pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: AnyView) -> AnyView {
     let skip = move |event: web_sys::MouseEvent| {
         // The address names the page, so the jump is made without it.
         event.prevent_default();
         page::focus_main();
     };
-    view! {
-        <a class="skip" href="#page" on:click=skip>{words(here.say(Word::SkipToPage))}</a>
-        {header(here, route)}
-        {element("main", &[("id", "page")], all([notices(here), page]))}
-        {footer(here)}
-    }
-    .into_any()
+    let skip_words = words(here.say(Word::SkipToPage));
+    all([
+        view! { <a class="skip" href="#page" on:click=skip>{skip_words}</a> }.into_any(),
+        header(here),
+        places(here, route),
+        element("main", &[("id", "page")], all([notices(here), page])),
+        footer(here),
+        element("p", &[("class", "heard"), ("role", "status")], live_text(move || announced.get())),
+        element("div", &[("class", "ruler"), ("aria-hidden", "true")], nothing()),
+    ])
 }
 
-fn header(here: Here, route: Memo<Route>) -> AnyView {
+/// The way home, help and leaving.
+fn header(here: Here) -> AnyView {
     let leave = move || leave::leave(&here.course.centre.leave);
-    let places = [
-        (Route::Modules, Word::Modules),
-        (Route::Goals, Word::Goals),
-        (Route::Plan, Word::Plan),
-        (Route::Pause, Word::Pause),
-    ];
-    let places = places.map(|(to, word)| place_link(here, route, to, word));
     let name = element("span", &[], words(here.course.welcome().name.clone()));
     let home = element("a", &[("class", "home"), ("href", &Route::Home.href())], all([mark(), name]));
     let always = [
@@ -42,14 +40,25 @@ fn header(here: Here, route: Memo<Route>) -> AnyView {
         button("leave", words(here.say(Word::Leave)), leave),
     ];
     let always = element("div", &[("class", "always")], all(always));
-    let nav = element("nav", &[("aria-label", &here.say(Word::MainPlaces))], list("", places));
-    element("header", &[("class", "top")], all([home, always, nav]))
+    let row = element("div", &[], all([home, always]));
+    element("header", &[("class", "top")], row)
+}
+
+fn places(here: Here, route: Memo<Route>) -> AnyView {
+    let places = [
+        (Route::Modules, Word::Modules),
+        (Route::Goals, Word::Goals),
+        (Route::Plan, Word::Plan),
+        (Route::Pause, Word::PausePlace),
+    ];
+    let places = places.map(|(to, word)| place_link(here, route, to, word));
+    element("nav", &[("class", "places"), ("aria-label", &here.say(Word::MainPlaces))], list("", places))
 }
 
 fn place_link(here: Here, route: Memo<Route>, to: Route, word: Word) -> AnyView {
     let href = to.href();
-    let current = Signal::derive(move || (route.get().section() == to).then_some("page"));
-    item("", view! { <a href=href aria-current=current>{words(here.say(word))}</a> }.into_any())
+    let current = move || if route.get().section() == to { "page" } else { "false" };
+    item("", changing("a", &[("href", &href)], "aria-current", current, words(here.say(word))))
 }
 
 fn footer(here: Here) -> AnyView {

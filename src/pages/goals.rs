@@ -3,9 +3,10 @@
 use crate::browser::address;
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, heading, is_so, item, link, list, live, nothing, paragraph, section, soft, subheading, when,
-    words,
+    all, button, element, heading, is_so, item, link, list, live, nothing, paragraph, section, soft,
+    subheading, when, words,
 };
+use crate::components::picture::scene;
 use crate::course::GoalId;
 use crate::record::State;
 use crate::route::Route;
@@ -19,7 +20,10 @@ pub fn page(here: Here) -> AnyView {
         heading(words(here.say(Word::Goals))),
         paragraph("lead", words(here.say(Word::GoalsAbout))),
         button("", words(here.say(Word::GoalNewStart)), start),
-        when(none, move || soft(here.say(Word::GoalsNone))),
+        when(none, move || {
+            let inside = all([scene("clearing"), soft(here.say(Word::GoalsNone))]);
+            element("div", &[("class", "nothing-yet")], inside)
+        }),
         all(State::ALL.iter().map(|state| group(here, *state))),
     ])
 }
@@ -38,7 +42,12 @@ fn group(here: Here, state: State) -> AnyView {
     let goals = here.learner.goals_in(state);
     let card = move |(id, words): (GoalId, String)| {
         let words = if words.trim().is_empty() { here.say(Word::GoalEmpty) } else { words };
-        item("card goal", link("", &Route::Goal(id).href(), words))
+        let next = here.learner.read(|record| record.goal(&id)?.next_step().map(|step| step.words.clone()));
+        let next = match next.filter(|_| state == State::GoingOn) {
+            Some(next) => soft(here.words.fill(Word::GoalNext, &[("step", &next)])),
+            None => nothing(),
+        };
+        item("card goal", all([link("", &Route::Goal(id).href(), words), next]))
     };
     live(move || {
         let goals = goals.get();

@@ -1,13 +1,14 @@
 //! Home: welcome, carry on, the stages.
 
-use super::modules::stages;
 use crate::browser::page;
 use crate::components::here::Here;
 use crate::components::notice::notice;
 use crate::components::parts::{
-    all, button, element, heading, link, nothing, paragraph, section, soft, subheading, words,
+    all, button, element, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
 };
+use crate::components::picture::{scene, stage_scene};
 use crate::components::prose::prose;
+use crate::course::Stage;
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -25,10 +26,11 @@ pub fn page(here: Here) -> AnyView {
             carry_on(here),
             subheading("start", here.say(Word::WhereToStart)),
             soft(here.say(Word::OrderIsYours)),
-            stages(here),
+            all(here.course.stages.iter().map(|stage| place_to_start(here, stage))),
         ]),
     };
     all([
+        scene("path"),
         heading(words(welcome.name.clone())),
         element("div", &[("class", "lead")], prose(&welcome.blocks)),
         paragraph("promise", all(promise)),
@@ -41,6 +43,17 @@ fn missing(here: Here) -> AnyView {
         notice("alert", words(here.say(Word::CourseMissing))),
         button("", words(here.say(Word::LoadAgain)), page::load_again),
     ])
+}
+
+fn place_to_start(here: Here, stage: &Stage) -> AnyView {
+    let id = format!("stage-{}", stage.id);
+    let modules = here
+        .course
+        .modules_of(stage)
+        .map(|module| item("", link("", &Route::Module(module.id.clone()).href(), module.title.clone())));
+    let title = element("h3", &[("id", &id)], words(stage.title.clone()));
+    let inside = [stage_scene(&stage.id), title, prose(&stage.blocks), list("ways-in", modules)];
+    section("stage", &id, all(inside))
 }
 
 fn carry_on(here: Here) -> AnyView {
@@ -61,5 +74,5 @@ fn carry_on(here: Here) -> AnyView {
         paragraph("", link("way-on", &href, step.title.clone())),
         soft(module.title.clone()),
     ];
-    section("card", "carry-on", all(inside))
+    section("card on", "carry-on", all(inside))
 }

@@ -1,9 +1,11 @@
 //! One module: what it is about, and its steps.
 
 use super::modules::minutes;
+use crate::browser::language;
 use crate::components::here::Here;
 use crate::components::parts::{all, element, heading, item, link, nothing, paragraph, subheading, words};
-use crate::course::{Module, ModuleId};
+use crate::components::picture::stage_scene;
+use crate::course::{KindName, Module, ModuleId};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -16,16 +18,41 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
         Some(note) => calm_note(here.say(Word::ModuleNote), note),
         None => nothing(),
     };
+    let stage = here.course.stage_of(id);
     all([
+        stage.map_or_else(nothing, |stage| stage_scene(&stage.id)),
         heading(words(module.title.clone())),
         paragraph("lead", words(module.summary.clone())),
         minutes(here, module),
         note,
         way_on(here, module),
         subheading("steps", here.say(Word::ModuleSteps)),
+        what_to_do(here, module),
         steps(module, None),
-        paragraph("", link("", &Route::Modules.href(), here.say(Word::AllModules))),
+        paragraph("", link("alone", &Route::Modules.href(), here.say(Word::AllModules))),
     ])
+}
+
+/// What one can do in it: each kind of exercise once, as a sentence.
+fn what_to_do(here: Here, module: &Module) -> AnyView {
+    let kinds = KindName::ALL.iter().filter(|kind| module.exercises().any(|e| e.kind.name() == **kind));
+    let things: Vec<String> = kinds.map(|kind| here.say(kind_word(*kind))).collect();
+    if things.is_empty() {
+        return nothing();
+    }
+    let things = language::list(here.words.language(), &things);
+    paragraph("", words(here.words.fill(Word::InModule, &[("things", &things)])))
+}
+
+const fn kind_word(kind: KindName) -> Word {
+    match kind {
+        KindName::Reflection => Word::KindReflection,
+        KindName::List => Word::KindList,
+        KindName::Choices => Word::KindChoices,
+        KindName::Scale => Word::KindScale,
+        KindName::Goal => Word::KindGoal,
+        KindName::Pause => Word::KindPause,
+    }
 }
 
 fn calm_note(title: String, note: String) -> AnyView {

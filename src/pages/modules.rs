@@ -14,8 +14,7 @@ pub fn page(here: Here) -> AnyView {
     all([heading(words(here.say(Word::Modules))), soft(here.say(Word::OrderIsYours)), stages(here)])
 }
 
-/// The stages, each with its modules.
-pub fn stages(here: Here) -> AnyView {
+fn stages(here: Here) -> AnyView {
     all(here.course.stages.iter().map(|stage| stage_view(here, stage)))
 }
 

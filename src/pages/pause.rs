@@ -3,12 +3,14 @@
 use crate::components::here::Here;
 use crate::components::parts::{all, heading, paragraph, subheading, words};
 use crate::components::pause::pause;
+use crate::components::picture::scene;
 use crate::course::Way;
 use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
     all([
+        scene("still"),
         heading(words(here.say(Word::Pause))),
         paragraph("lead", words(here.say(Word::PauseAbout))),
         subheading("breathing", here.say(Word::PauseBreathing)),

@@ -1,21 +1,72 @@
-//! How a learner likes to read: the language.
+//! How a learner likes to read.
 
 use crate::browser::{language, page};
 use crate::components::here::Here;
-use crate::components::parts::{all, choice, choices, element, heading, is_so, soft, words};
+use crate::components::parts::{
+    all, choice, choices, element, heading, is_so, live, nothing, paragraph, soft, words,
+};
 use crate::course::LanguageTag;
-use crate::record::Change;
+use crate::record::{Change, Preference};
 use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
+    let sample = element("div", &[("class", "sample")], words(here.say(Word::SettingsSample)));
+    let about_text = [Preference::Size, Preference::Spacing];
+    let others = [Preference::Theme, Preference::Motion, Preference::Ruler];
+    all([
+        heading(words(here.say(Word::Settings))),
+        paragraph("lead", words(here.say(Word::SettingsAbout))),
+        languages(here),
+        all(about_text.map(|about| group(here, about))),
+        sample,
+        all(others.map(|about| group(here, about))),
+        reading_aloud(here),
+    ])
+}
+
+/// The word for a preference, and those for its choices in their order.
+const fn said(about: Preference) -> (Word, &'static [Word]) {
+    match about {
+        Preference::Theme => (Word::Theme, &[Word::ThemeDevice, Word::ThemeLight, Word::ThemeDark]),
+        Preference::Size => {
+            (Word::Size, &[Word::SizeUsual, Word::SizeLarge, Word::SizeLarger, Word::SizeProjector])
+        }
+        Preference::Spacing => (Word::Spacing, &[Word::SpacingUsual, Word::SpacingWide]),
+        Preference::Motion => (Word::Motion, &[Word::MotionDevice, Word::MotionStill]),
+        Preference::Ruler => (Word::Ruler, &[Word::RulerOff, Word::RulerOn]),
+        Preference::Speed => (Word::Speed, &[Word::SpeedUsual, Word::SpeedSlow, Word::SpeedFast]),
+    }
+}
+
+fn group(here: Here, about: Preference) -> AnyView {
+    let (title, said) = said(about);
+    let more = match about {
+        Preference::Ruler => soft(here.say(Word::RulerAbout)),
+        Preference::Speed => soft(here.say(Word::SpeedAbout)),
+        _ => nothing(),
+    };
+    let offered = about.choices().iter().zip(said).map(|(name, word)| {
+        let chosen = is_so(move || here.learner.prefers(about) == *name);
+        let choose = move |_| here.learner.change(Change::Preference(about, name));
+        choice("radio", about.name().to_owned(), chosen, choose, words(here.say(*word)))
+    });
+    choices("settings", words(here.say(title)), all([more, all(offered)]))
+}
+
+/// How fast, or why not at all.
+fn reading_aloud(here: Here) -> AnyView {
+    live(move || match here.has_voice() {
+        true => group(here, Preference::Speed),
+        false => choices("settings", words(here.say(Word::Speed)), soft(here.say(Word::SpeedNone))),
+    })
+}
+
+fn languages(here: Here) -> AnyView {
     let languages = here.course.centre.languages.iter();
     let languages = languages.map(|welcome| language_choice(here, &welcome.language));
     let inside = all([soft(here.say(Word::LanguageAbout)), all(languages)]);
-    all([
-        heading(words(here.say(Word::Settings))),
-        choices("settings", words(here.say(Word::Language)), inside),
-    ])
+    choices("settings", words(here.say(Word::Language)), inside)
 }
 
 fn language_choice(here: Here, tag: &LanguageTag) -> AnyView {

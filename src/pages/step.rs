@@ -3,7 +3,9 @@
 use crate::components::exercise::exercise;
 use crate::components::here::Here;
 use crate::components::parts::{all, details, element, heading, link, nothing, paragraph, soft, words};
+use crate::components::picture::trail;
 use crate::components::prose::block;
+use crate::components::read_aloud::read_aloud;
 use crate::course::{Module, ModuleId, Part, Step};
 use crate::route::Route;
 use crate::words::Word;
@@ -18,7 +20,9 @@ pub fn page(here: Here, id: &ModuleId, number: usize) -> AnyView {
     let module_link = link("", &Route::Module(id.clone()).href(), module.title.clone());
     all([
         paragraph("module-name", module_link),
+        trail(module.steps.len(), number),
         heading(words(step.title.clone())),
+        read_aloud(here, step),
         element("article", &[("class", "step")], parts(module, step)),
         ways(here, module, number),
         contents(here, module, number),

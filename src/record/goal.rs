@@ -103,6 +103,13 @@ pub struct FollowUp {
     pub other: Other,
 }
 
+impl Goal {
+    /// The first small step that has words and is not done.
+    pub fn next_step(&self) -> Option<&SmallStep> {
+        self.steps.iter().find(|step| step.done.is_none() && !step.words.trim().is_empty())
+    }
+}
+
 impl Form for Goal {
     fn read(mut fields: Fields) -> Read<Self> {
         Ok(Self {

@@ -1,5 +1,6 @@
 //! How a learner likes to read, and where they were.
 
+use super::preference::Preference;
 use super::saved::{Fields, Form, Other, Read};
 use crate::course::{LanguageTag, ModuleId};
 
@@ -8,8 +9,21 @@ use crate::course::{LanguageTag, ModuleId};
 pub struct Settings {
     /// The language they chose; none while they have not.
     pub language: Option<LanguageTag>,
-    /// Fields a newer Waymark wrote.
+    /// Preferences by name, and fields a newer Waymark wrote.
     pub other: Other,
+}
+
+impl Settings {
+    /// What the learner prefers.
+    pub fn preference(&self, about: Preference) -> &'static str {
+        let kept = self.other.get(about.name()).and_then(|kept| kept.as_str());
+        about.choice(kept.unwrap_or_default())
+    }
+
+    /// Notes what the learner prefers.
+    pub fn prefer(&mut self, about: Preference, choice: &str) {
+        self.other.insert(about.name().to_owned(), about.choice(choice).into());
+    }
 }
 
 impl Form for Settings {

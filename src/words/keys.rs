@@ -15,6 +15,8 @@ named! {
         Help = "help",
         /// Settle for a moment
         Pause = "pause",
+        /// A pause
+        PausePlace = "pause-place",
         /// Settings
         Settings = "settings",
         /// What is kept here
@@ -247,6 +249,84 @@ named! {
         Language = "language",
         /// Choosing another language loads the page again. What you wrote stays as it is.
         LanguageAbout = "language-about",
+        /// Colours
+        Theme = "theme",
+        /// As this device has it
+        ThemeDevice = "theme-device",
+        /// Light
+        ThemeLight = "theme-light",
+        /// Dark
+        ThemeDark = "theme-dark",
+        /// Size of the text
+        Size = "size",
+        /// Usual
+        SizeUsual = "size-usual",
+        /// Large
+        SizeLarge = "size-large",
+        /// Larger
+        SizeLarger = "size-larger",
+        /// For a projector
+        SizeProjector = "size-projector",
+        /// Room between lines
+        Spacing = "spacing",
+        /// Usual
+        SpacingUsual = "spacing-usual",
+        /// Wide
+        SpacingWide = "spacing-wide",
+        /// Movement
+        Motion = "motion",
+        /// As this device has it
+        MotionDevice = "motion-device",
+        /// Nothing moves
+        MotionStill = "motion-still",
+        /// Reading ruler
+        Ruler = "ruler",
+        /// A band that goes along with your finger, pen or mouse, to keep the line.
+        RulerAbout = "ruler-about",
+        /// Off
+        RulerOff = "ruler-off",
+        /// On
+        RulerOn = "ruler-on",
+        /// Reading aloud
+        Speed = "speed",
+        /// Steps of a module can be read aloud by a voice of this device. It reads the course, never what you wrote.
+        SpeedAbout = "speed-about",
+        /// This device has no voice of its own for this language, so nothing is read aloud here. Voices that would send the text over the internet are not used.
+        SpeedNone = "speed-none",
+        /// Usual speed
+        SpeedUsual = "speed-usual",
+        /// Slowly
+        SpeedSlow = "speed-slow",
+        /// Faster
+        SpeedFast = "speed-fast",
+        /// Read this step aloud
+        ReadAloud = "read-aloud",
+        /// Pause
+        ReadPause = "read-pause",
+        /// Go on reading
+        ReadOn = "read-on",
+        /// Stop reading
+        ReadStop = "read-stop",
+        /// Whatever you choose here is kept in this browser and can be changed at any time.
+        SettingsAbout = "settings-about",
+        /// This is how the text looks now. A waymark is a sign on a footpath: it says that you are on a path, and leaves the walking to you.
+        SettingsSample = "settings-sample",
+        /// In this module you can {things}.
+        InModule = "in-module",
+        /// write a little
+        KindReflection = "kind-reflection",
+        /// make a list
+        KindList = "kind-list",
+        /// tick what fits you
+        KindChoices = "kind-choices",
+        /// mark where you are today
+        KindScale = "kind-scale",
+        /// start a goal
+        KindGoal = "kind-goal",
+        /// settle for a moment
+        KindPause = "kind-pause",
+        /// Next: {step}
+        GoalNext = "goal-next",
         /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
         DataAbout = "data-about",
         /// Nothing is kept here yet.

@@ -23,6 +23,10 @@ pub struct Wishes<'a> {
     pub wasm: bool,
     /// Whether the person likes dark colours.
     pub dark: bool,
+    /// Whether the person wants nothing to move.
+    pub still: bool,
+    /// Whether the device replaces all colours by a few of its own.
+    pub forced_colours: bool,
     /// A profile to come back to; a fresh one otherwise.
     pub profile: Option<&'a std::path::Path>,
 }
@@ -36,6 +40,8 @@ impl Default for Wishes<'_> {
             scripts: true,
             wasm: true,
             dark: false,
+            still: false,
+            forced_colours: false,
             profile: None,
         }
     }

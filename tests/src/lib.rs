@@ -2,10 +2,12 @@
 //! a [`Page`] of it in a real browser, used the way people do: by the words
 //! they see.
 
+mod addresses;
 mod browser;
 mod page;
 mod site;
 
+pub use addresses::ADDRESSES;
 pub use browser::Wishes;
 pub use page::Page;
 pub use site::Site;

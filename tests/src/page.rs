@@ -175,7 +175,13 @@ impl Page {
             let script = json!({ "source": "delete globalThis.WebAssembly" });
             tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await.unwrap();
         }
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let motion = if wishes.still { "reduce" } else { "no-preference" };
+        let forced = if wishes.forced_colours { "active" } else { "none" };
+        let media = json!({ "features": [
+            { "name": "forced-colors", "value": forced },
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": motion },
+        ] });
         tools.send_raw("Emulation.setEmulatedMedia", media).await.unwrap();
     }
 

@@ -176,7 +176,7 @@ async fn the_journey_in_japanese() {
     let site = Site::built();
     let page = Page::open_as(&site, "", Wishes { language: "ja", ..Wishes::default() }).await;
     page.wait_for("return document.documentElement.lang === 'ja'").await;
-    let title = page.run("return document.querySelector('.card h3 a').textContent").await;
+    let title = page.run("return document.querySelector('.ways-in a').textContent").await;
     page.follow(title.as_str().unwrap()).await;
     page.has_heading(title.as_str().unwrap()).await;
     page.run("document.querySelector('a.way-on').click()").await;

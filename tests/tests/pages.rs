@@ -1,24 +1,6 @@
 //! What holds on every page.
 
-use waymark_tests::{Page, Site, Wishes};
-
-/// Every kind of address there is.
-const ADDRESSES: [&str; 14] = [
-    "#/",
-    "#/modules",
-    "#/modules/starting-here",
-    "#/modules/starting-here/1",
-    "#/modules/stigma-and-shame/3",
-    "#/goals",
-    "#/plan",
-    "#/help",
-    "#/pause",
-    "#/settings",
-    "#/data",
-    "#/check",
-    "#/nothing/here",
-    "#/modules/not-there",
-];
+use waymark_tests::{ADDRESSES, Page, Site, Wishes};
 
 #[tokio::test]
 async fn help_can_be_read_from_every_page() {

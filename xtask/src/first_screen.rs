@@ -5,24 +5,53 @@ use crate::{check::plural, folder};
 use std::fmt::Write;
 use std::path::Path;
 use waymark::course::{Block, Course, HelpPlace, LanguageTag, Span, Stage, Target, files};
+use waymark::route::Route;
 use waymark::words::{Word, Words};
 
-/// The first screen in every language the centre offers, each marked with its
-/// language; a script leaves one. Without scripts all of them are there.
-pub fn html(modules: &Path) -> String {
-    let mut screens = String::new();
-    let mut failed = String::new();
-    for welcome in folder::centre(modules).languages {
-        let (course, words) = read(modules, &welcome.language);
-        screens.push_str(&screen(&course, &words));
-        failed.push_str(&marked("p", &course.language, &escape(&words.say(Word::StartFailed))));
-    }
-    format!(
-        "<div data-failed role=\"alert\" hidden>{failed}</div>\n<div id=\"first-screen\">\n{screens}</div>"
-    )
+/// What the page shows before the app is there.
+pub struct FirstScreen {
+    /// The languages it is in, with spaces between.
+    pub languages: String,
+    /// Every language one after the other, each marked with its language.
+    pub html: String,
+    /// What leaves one language of them, once a script has chosen it. Without
+    /// scripts all of them are there.
+    pub styles: String,
 }
 
-fn read(modules: &Path, language: &LanguageTag) -> (Course, Words) {
+/// The first screen in every language the centre offers.
+pub fn read(modules: &Path) -> FirstScreen {
+    let centre = folder::centre(modules);
+    let mut heads = String::new();
+    let mut screens = String::new();
+    let mut help = String::new();
+    let mut failed = String::new();
+    let mut styles = String::new();
+    let mut languages = Vec::new();
+    for welcome in &centre.languages {
+        let (course, words) = course(modules, &welcome.language);
+        heads.push_str(&head(&course, &words));
+        screens.push_str(&screen(&course, &words));
+        help.push_str(&help_html(&course, &words));
+        failed.push_str(&marked("p", "notice", &course.language, &escape(&words.say(Word::StartFailed))));
+        let language = welcome.language.to_string();
+        let _ = writeln!(
+            styles,
+            ":root[data-first][lang=\"{language}\"] [data-first-language]:not([lang=\"{language}\"]) {{ display: none; }}"
+        );
+        languages.push(language);
+    }
+    // The address of the page for help: a link to it works before the app is
+    // there, and leads to that page once it is.
+    let html = format!(
+        "<div data-failed role=\"alert\" hidden>{failed}</div>\n<div id=\"first-screen\">\n{heads}\
+         <main>{screens}<div id=\"{}\">{help}</div></main></div>",
+        Route::Help.href().trim_start_matches('#')
+    );
+    FirstScreen { languages: languages.join(" "), html, styles }
+}
+
+fn course(modules: &Path, language: &LanguageTag) -> (Course, Words) {
     let found = folder::files(modules, language);
     let course = Course::read(language, &found);
     let name = files::path(language, "words.json");
@@ -30,22 +59,54 @@ fn read(modules: &Path, language: &LanguageTag) -> (Course, Words) {
     (course, Words::read(language.as_str(), &name, &text, plural).0)
 }
 
+fn head(course: &Course, words: &Words) -> String {
+    let say = |word| escape(&words.say(word));
+    let name = escape(&course.welcome().name);
+    let inside = format!(
+        "<div><span class=\"home\">{}<span>{name}</span></span><span class=\"always\">\
+         <a class=\"help\" href=\"{}\">{}</a><a class=\"leave\" href=\"{}\" rel=\"noreferrer\">{}</a></span></div>",
+        picture("mark", "mark", "0 0 32 32"),
+        Route::Help.href(),
+        say(Word::Help),
+        escape(&course.centre.leave),
+        say(Word::Leave),
+    );
+    marked("header", "top", &course.language, &inside)
+}
+
+/// The same parts in the same places as the app's own home, so that nothing
+/// leaps when it arrives.
 fn screen(course: &Course, words: &Words) -> String {
     let welcome = course.welcome();
     let say = |word| escape(&words.say(word));
-    let mut inside = format!("<h1>{}</h1>\n{}", escape(&welcome.name), blocks(&welcome.blocks));
-    let _ = writeln!(inside, "<p>{}</p>", say(Word::PrivacyPromise));
+    let name = escape(&welcome.name);
+    let mut inside = picture("scene", "scene-path", SCENE);
+    let _ = writeln!(inside, "<h1>{name}</h1>\n<div class=\"lead\">{}</div>", blocks(&welcome.blocks));
+    let _ = writeln!(inside, "<p class=\"promise\">{}</p>", say(Word::PrivacyPromise));
     let _ = writeln!(inside, "<p data-starting role=\"status\" hidden>{}</p>", say(Word::Starting));
-    let _ = writeln!(inside, "<noscript><p>{}</p></noscript>", say(Word::NoScript));
+    let _ = writeln!(inside, "<noscript><p class=\"notice\">{}</p></noscript>", say(Word::NoScript));
     inside.extend(course.stages.iter().map(|stage| stage_html(course, stage)));
-    let title = if course.help.title.is_empty() { say(Word::Help) } else { escape(&course.help.title) };
-    let _ = writeln!(inside, "<h2>{title}</h2>\n{}", blocks(&course.help.opening));
-    inside.extend(course.help.places.iter().map(|place| place_html(place, words)));
-    marked("section", &course.language, &inside)
+    marked("div", "welcome", &course.language, &inside)
 }
 
-fn marked(tag: &str, language: &LanguageTag, inside: &str) -> String {
-    format!("<{tag} data-first-language lang=\"{language}\">{inside}</{tag}>\n")
+fn help_html(course: &Course, words: &Words) -> String {
+    let title = &course.help.title;
+    let title = if title.is_empty() { words.say(Word::Help) } else { title.clone() };
+    let mut inside = format!("<h2>{}</h2>\n{}", escape(&title), blocks(&course.help.opening));
+    inside.extend(course.help.places.iter().map(|place| place_html(place, words)));
+    marked("section", "help-places", &course.language, &inside)
+}
+
+/// The shape of a stage's picture.
+const SCENE: &str = "0 0 640 200";
+
+fn picture(class: &str, id: &str, shape: &str) -> String {
+    format!("<svg class=\"{class}\" viewBox=\"{shape}\" aria-hidden=\"true\"><use href=\"#{id}\"/></svg>")
+}
+
+/// An element in one of the languages.
+fn marked(tag: &str, class: &str, language: &LanguageTag, inside: &str) -> String {
+    format!("<{tag} class=\"{class}\" data-first-language lang=\"{language}\">{inside}</{tag}>\n")
 }
 
 fn stage_html(course: &Course, stage: &Stage) -> String {

@@ -8,6 +8,7 @@ pub mod server;
 pub mod setup;
 pub mod sizes;
 pub mod steps;
+pub mod styles;
 
 /// What a command says when it cannot go on: a sentence that says what to do.
 pub type Outcome<T = ()> = Result<T, String>;

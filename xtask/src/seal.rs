@@ -5,7 +5,7 @@
 //! so that a server's wrong file types cannot stop them. The wasm is fetched
 //! as bytes with its hash. The first screen is written from `modules/`.
 
-use crate::{Outcome, first_screen};
+use crate::{Outcome, first_screen, styles};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384};
@@ -14,7 +14,10 @@ use std::path::{Path, PathBuf};
 /// Where the first screen goes.
 const FIRST_SCREEN: &str = "<!-- first-screen: written by `cargo xtask seal` from modules/ -->";
 
-/// The script that shows the first screen and starts the app.
+/// The script that prepares the page before anything is painted.
+const BEFORE: &str = include_str!("../../before.js");
+
+/// The script that starts the app.
 const BOOT: &str = include_str!("../../boot.js");
 
 /// What the page may do. See ARCHITECTURE.md.
@@ -36,21 +39,24 @@ pub fn run() -> Outcome {
 /// Seals the site in a folder.
 pub fn seal(site: &Path) -> Outcome {
     let page = read(site, "index.html")?;
-    let style_name = only(site, ".css")?;
     let glue_name = only(site, ".js")?;
     let wasm_name = only(site, ".wasm")?;
-    let styles = read(site, &style_name)?;
+    let screen = first_screen::read(&site.join("modules"));
+    let styles = format!("{}{}", styles::all()?, screen.styles);
     let script = script(&read(site, &glue_name)?, &wasm_name, &bytes(site, &wasm_name)?)?;
     let page = without_trunks_tags(&page);
-    let page = put(&page, "</head>", &format!("<style>{styles}</style>\n</head>"))?;
-    let page = put(&page, FIRST_SCREEN, &first_screen::html(&site.join("modules")))?;
+    let page =
+        put(&page, "<html lang=\"en\"", &format!("<html lang=\"en\" data-offered=\"{}\"", screen.languages))?;
+    let page =
+        put(&page, "</head>", &format!("<script>{BEFORE}</script>\n<style>{styles}</style>\n</head>"))?;
+    let page = put(&page, FIRST_SCREEN, &format!("{}{}", styles::pictures()?, screen.html))?;
     let page = put(&page, "</body>", &format!("<script type=\"module\">{script}</script>\n</body>"))?;
-    let policy = POLICY.replace("SCRIPTS", &hash(&script)).replace("STYLES", &hash(&styles));
+    let scripts = format!("{} {}", hash(BEFORE), hash(&script));
+    let policy = POLICY.replace("SCRIPTS", &scripts).replace("STYLES", &hash(&styles));
     let charset = "<meta charset=\"utf-8\">";
     let meta = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let page = put(&page, charset, &meta)?;
     write(site, "index.html", &page)?;
-    remove(site, &style_name)?;
     remove(site, &glue_name)
 }
 
@@ -80,7 +86,7 @@ fn script(glue: &str, wasm_name: &str, wasm: &[u8]) -> Outcome<String> {
 /// Trunk's own links and script, which the seal replaces.
 fn without_trunks_tags(page: &str) -> String {
     let mut page = cut(page, "<script type=\"module\">", "</script>");
-    for tag in ["<link rel=\"stylesheet\"", "<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+    for tag in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
         while page.contains(tag) {
             page = cut(&page, tag, ">");
         }

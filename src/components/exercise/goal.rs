@@ -23,7 +23,7 @@ pub fn view(at: Answering) -> AnyView {
         if goals.is_empty() {
             return nothing();
         }
-        let row = |(id, words): (GoalId, String)| item("", link("", &Route::Goal(id).href(), words));
+        let row = |(id, words): (GoalId, String)| item("", link("alone", &Route::Goal(id).href(), words));
         all([soft(here.say(Word::GoalsFromHere)), list("", goals.into_iter().map(row))])
     });
     all([at.words_field(3), button, goals])

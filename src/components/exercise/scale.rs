@@ -49,7 +49,7 @@ fn over_time(at: Answering, scale: &'static Scale) -> AnyView {
     let drawn = move || {
         at.read(|answer| match answer.marks.len() {
             0 | 1 => nothing(),
-            _ => chart(&answer.marks, scale.from, scale.to, here.say(Word::ScaleEarlier)),
+            _ => chart(&answer.marks, scale.from, scale.to, &here.say(Word::ScaleEarlier)),
         })
     };
     let rows = move || at.read(|answer| all(answer.marks.iter().rev().map(|mark| row(at, mark))));

@@ -1,0 +1,54 @@
+//! The pictures: a footpath and its waymarks. They are drawn in
+//! `style/pictures.svg`, which stands in the page; here they are used. None of
+//! them says anything that words beside it do not.
+
+use super::parts::drawing;
+use crate::course::StageId;
+use leptos::prelude::*;
+
+/// The stages that have a picture of their own.
+const DRAWN: [&str; 5] = ["start", "safety", "choices", "belonging", "alongside"];
+
+/// The mark of the app.
+pub fn mark() -> AnyView {
+    picture("mark", "0 0 32 32", "mark")
+}
+
+/// A landscape, by the name it is drawn under.
+pub fn scene(name: &'static str) -> AnyView {
+    picture("scene", "0 0 640 200", &format!("scene-{name}"))
+}
+
+/// The landscape of a stage; one for all that a centre adds.
+pub fn stage_scene(stage: &StageId) -> AnyView {
+    let drawn = DRAWN.into_iter().find(|drawn| *drawn == stage.as_str());
+    scene(drawn.unwrap_or("path"))
+}
+
+fn picture(class: &'static str, shape: &'static str, drawn: &str) -> AnyView {
+    drawing(format!(
+        "<svg class=\"{class}\" viewBox=\"{shape}\" aria-hidden=\"true\"><use href=\"#{drawn}\"/></svg>"
+    ))
+}
+
+/// How wide the part of the path is that one step has, in the path's own units.
+const STRIDE: usize = 44;
+
+/// The path through a module's steps, with the sign at the one that is open.
+/// It shows where one is; what was read and what was not look the same.
+pub fn trail(steps: usize, current: usize) -> AnyView {
+    let bends = " t 44 0".repeat(steps.saturating_sub(1));
+    let post = |step: usize| {
+        let along = STRIDE * step - STRIDE / 2;
+        // The path is highest at odd steps and lowest at even ones.
+        let down = if step % 2 == 1 { 35 } else { 53 };
+        let drawn = if step == current { "post-here" } else { "post" };
+        format!("<use href=\"#{drawn}\" x=\"{along}\" y=\"{down}\"/>")
+    };
+    let posts: String = (1..=steps).map(post).collect();
+    let width = STRIDE * steps;
+    drawing(format!(
+        "<svg class=\"trail\" viewBox=\"0 0 {width} 64\" aria-hidden=\"true\">\
+         <path class=\"track\" d=\"M 0 44 q 22 -18 44 0{bends}\"/>{posts}</svg>"
+    ))
+}

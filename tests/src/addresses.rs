@@ -1,0 +1,60 @@
+//! Every kind of address there is, and a record so that none of them is empty.
+
+use crate::Page;
+
+/// An address of each page; a goal called `g` is there after
+/// [`Page::put_a_little_of_everything`].
+pub const ADDRESSES: [&str; 18] = [
+    "#/",
+    "#/modules",
+    "#/modules/what-recovery-can-mean",
+    "#/modules/what-recovery-can-mean/2",
+    "#/modules/starting-here",
+    "#/modules/starting-here/1",
+    "#/modules/starting-here/4",
+    "#/modules/feeling-safer/2",
+    "#/modules/stigma-and-shame/3",
+    "#/goals",
+    "#/goals/g",
+    "#/plan",
+    "#/help",
+    "#/pause",
+    "#/settings",
+    "#/data",
+    "#/check",
+    "#/nothing/here",
+];
+
+const KEPT: [(&str, &str); 5] = [
+    (
+        "waymark.answer.starting-here.how-things-are",
+        r#""marks":[{"on":"2026-01-01","number":2},
+        {"on":"2026-01-09","number":6,"words":"a bit lighter"},{"on":"2026-02-02","number":4}]"#,
+    ),
+    (
+        "waymark.answer.feeling-safer.what-settles-me",
+        r#""items":[{"id":"a",
+        "words":"Rain on the roof, and nobody asking how I am"},{"id":"b","words":"猫"}]"#,
+    ),
+    (
+        "waymark.goal.g",
+        r#""words":"Sit in the park on Sundays","why":"I miss trees.","state":"going-on",
+        "started":"2026-01-01","steps":[{"id":"a","words":"Walk to the gate","done":"2026-01-03"},
+        {"id":"b","words":"Find the bench"}],"follow_ups":[{"id":"c","on":"2026-01-09",
+        "helped":"Going early","in_the_way":"The bus costs too much"}]"#,
+    ),
+    ("waymark.goal.h", r#""words":"Cook something with my sister","state":"resting","started":"2026-01-02""#),
+    ("waymark.place", r#""last":"what-recovery-can-mean","steps":{"what-recovery-can-mean":3}"#),
+];
+
+impl Page {
+    /// Puts a little of a record into storage, and loads the page again.
+    pub async fn put_a_little_of_everything(&self) {
+        for (key, value) in KEPT {
+            let text =
+                format!(r#"{{"form":1,"revision":2,"changed":"2026-01-02T10:00:00","value":{{{value}}}}}"#);
+            self.put(key, &text).await;
+        }
+        self.reload().await;
+    }
+}

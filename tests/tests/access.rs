@@ -1,0 +1,351 @@
+//! Whether everyone can use it: what axe finds, and what it cannot see.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use waymark_tests::{ADDRESSES, Page, Site, Wishes};
+
+const AXE: &str = include_str!("../vendor/axe.min.js");
+
+/// Everything that has an opinion, best practices included.
+const ASK_AXE: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((n) => n.html).join(' | ')}`))";
+
+/// Opens an address and waits for its heading to have the focus, as it has
+/// once the page stands.
+async fn go(page: &Page, address: &str) {
+    page.go(address).await;
+    page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
+}
+
+async fn axe_finds_nothing(size: (u32, u32), language: &str) {
+    let site = Site::built();
+    for dark in [false, true] {
+        let page = Page::open_as(&site, "", Wishes { size, language, dark, ..Wishes::default() }).await;
+        page.put_a_little_of_everything().await;
+        page.run(AXE).await;
+        for address in ADDRESSES {
+            if address != "#/" {
+                go(&page, address).await;
+            }
+            let found = page.run(ASK_AXE).await;
+            assert_eq!(found, json!([]), "{address}, dark: {dark}, {language}, {size:?}");
+        }
+    }
+}
+
+const PHONE: (u32, u32) = (390, 844);
+const LAPTOP: (u32, u32) = (1280, 800);
+
+#[tokio::test]
+async fn axe_finds_nothing_on_a_phone_in_english() {
+    axe_finds_nothing(PHONE, "en").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_a_phone_in_japanese() {
+    axe_finds_nothing(PHONE, "ja").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_a_laptop_in_english() {
+    axe_finds_nothing(LAPTOP, "en").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_a_laptop_in_japanese() {
+    axe_finds_nothing(LAPTOP, "ja").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_the_first_screen() {
+    let site = Site::built();
+    for language in ["en", "ja"] {
+        let page = Page::open_unready(&site, "", Wishes { wasm: false, language, ..Wishes::default() }).await;
+        page.wait_for("return document.documentElement.dataset.app === 'failed'").await;
+        page.run(AXE).await;
+        assert_eq!(page.run(ASK_AXE).await, json!([]), "{language}");
+    }
+}
+
+/// Presses a key, wherever the focus is.
+async fn key(page: &Page, keys: impl AsRef<str>) {
+    page.driver().action_chain().send_keys(keys.as_ref()).perform().await.unwrap();
+}
+
+/// Goes on with Tab until what has the focus is called that.
+async fn tab_to(page: &Page, name: &str) {
+    let called = "const e = document.activeElement;
+        if (!e.matches('a, button, input, textarea, summary')) return '';
+        const by = e.getAttribute('aria-labelledby');
+        const text = (x) => x.textContent.replace(/\\s+/g, ' ').trim();
+        return by ? text(document.getElementById(by)) : e.ariaLabel ?? (e.labels?.length ? text(e.labels[0]) : text(e))";
+    for _ in 0..200 {
+        let found = page.run(called).await;
+        if found.as_str().is_some_and(|found| found.contains(name)) {
+            return;
+        }
+        key(page, Key::Tab.value().to_string()).await;
+    }
+    panic!("Tab never came to “{name}”.");
+}
+
+async fn tab_to_and_press(page: &Page, name: &str) {
+    tab_to(page, name).await;
+    key(page, Key::Enter.value().to_string()).await;
+}
+
+#[tokio::test]
+async fn a_whole_module_and_a_goal_with_the_keyboard_alone() {
+    let site = Site::built();
+    let page = Page::open_as(&site, "", Wishes { size: LAPTOP, ..Wishes::default() }).await;
+    // The first stop is the way past what is on every page.
+    key(&page, Key::Tab.value().to_string()).await;
+    tab_to_and_press(&page, "Skip to the page").await;
+    page.wait_for("return document.activeElement.tagName === 'MAIN'").await;
+    tab_to_and_press(&page, "My directions and small steps").await;
+    page.has_heading("My directions and small steps").await;
+    tab_to_and_press(&page, "Begin").await;
+    let steps = page.run("return document.querySelectorAll('.path li').length").await.as_u64().unwrap();
+    assert!(steps >= 5, "{steps}");
+    for step in 1..=steps {
+        page.wait_for(&format!("return location.hash.endsWith('/{step}')")).await;
+        page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
+        do_every_exercise(&page).await;
+        if step < steps {
+            tab_to_and_press(&page, "On to:").await;
+        }
+    }
+    page.sees("This is the last step of this module.").await;
+    page.go("#/goals").await;
+    page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
+    tab_to_and_press(&page, "Start a goal").await;
+    page.wait_for("return location.hash.startsWith('#/goals/')").await;
+    tab_to(&page, "What I would like").await;
+    key(&page, "A walk before breakfast").await;
+    tab_to(&page, "A small step").await;
+    key(&page, "Put the shoes by the door").await;
+    tab_to(&page, "Done").await;
+    key(&page, " ").await;
+    tab_to_and_press(&page, "Have a follow-up today").await;
+    tab_to(&page, "What helped?").await;
+    key(&page, "The shoes").await;
+    tab_to(&page, "Going on").await;
+    key(&page, Key::Down.value().to_string()).await;
+    page.reload().await;
+    page.has_heading("A walk before breakfast").await;
+    assert!(page.is_chosen("Resting").await);
+    assert!(page.is_chosen("Done").await);
+    assert_eq!(page.written("What helped?").await, "The shoes");
+}
+
+/// Writes a word into each field and ticks the first box of each exercise,
+/// with Tab, letters and the space bar.
+async fn do_every_exercise(page: &Page) {
+    let count = "return document.querySelectorAll('.exercise').length";
+    let exercises = page.run(count).await.as_u64().unwrap();
+    let here = "const e = document.activeElement, x = e.closest('.exercise');
+        return [[...document.querySelectorAll('.exercise')].indexOf(x), e.type ?? '']";
+    let mut done: Vec<Value> = Vec::new();
+    for _ in 0..150 {
+        if exercises
+            == done.iter().map(|done| done[0].clone()).collect::<std::collections::HashSet<_>>().len() as u64
+        {
+            return;
+        }
+        key(page, Key::Tab.value().to_string()).await;
+        let at = page.run(here).await;
+        if at[0] == json!(-1) || done.contains(&at) {
+            continue;
+        }
+        match at[1].as_str().unwrap_or_default() {
+            "textarea" => key(page, "Soup").await,
+            "checkbox" | "radio" => key(page, " ").await,
+            _ => {}
+        }
+        let changed = "const e = document.activeElement; return e.type === 'textarea' ? e.value !== '' : e.checked ?? true";
+        assert_eq!(page.run(changed).await, json!(true), "{at}");
+        done.push(at);
+    }
+    panic!("Not every exercise can be reached: {done:?}, {exercises} in all.");
+}
+
+#[tokio::test]
+async fn nothing_that_has_the_focus_is_covered() {
+    let site = Site::built();
+    for size in [PHONE, LAPTOP] {
+        let page = Page::open_as(&site, "", Wishes { size, ..Wishes::default() }).await;
+        page.put_a_little_of_everything().await;
+        for address in ["#/", "#/modules/starting-here/4", "#/goals/g", "#/settings"] {
+            page.go(address).await;
+            page.wait_for("return document.querySelector('#app h1') !== null").await;
+            // Every stop, on and back: what sticks to the top covers on the way back.
+            for back in [false, true] {
+                let covered = page.run(&focus_walk(back)).await;
+                assert_eq!(covered, json!([]), "{address} {size:?} back: {back}");
+            }
+        }
+    }
+}
+
+/// Focuses everything in turn and tells what is under something else then.
+fn focus_walk(back: bool) -> String {
+    format!(
+        "const all = [...document.querySelectorAll('a[href], button, input, textarea, summary')]
+            .filter((e) => e.checkVisibility());
+        if ({back}) all.reverse();
+        const covered = [];
+        for (const e of all) {{
+            e.focus();
+            const box = (e.closest('.choice') ?? e).getBoundingClientRect();
+            const y = Math.min(box.bottom, innerHeight) - 3, top = Math.max(box.top, 0) + 3;
+            for (const at of [top, y]) {{
+                const hit = document.elementFromPoint(box.left + Math.min(box.width, innerWidth) / 2, at);
+                const own = (e.closest('.choice, label') ?? e);
+                if (!(hit && (own.contains(hit) || hit.contains(own)))) {{
+                    covered.push(`${{e.outerHTML.slice(0, 80)}} under ${{hit?.outerHTML.slice(0, 80)}}`);
+                }}
+            }}
+        }}
+        return covered"
+    )
+}
+
+#[tokio::test]
+async fn what_is_pressed_is_large_enough() {
+    let site = Site::built();
+    for language in ["en", "ja"] {
+        let page = Page::open_as(&site, "", Wishes { language, ..Wishes::default() }).await;
+        page.put_a_little_of_everything().await;
+        for address in ADDRESSES {
+            page.go(address).await;
+            page.wait_for("return document.querySelector('#app h1') !== null").await;
+            // A link within a sentence is as large as its line; so WCAG has it.
+            let small = "
+                const inText = (e) => e.matches('a') && [...e.parentElement.childNodes].some((n) =>
+                    n !== e && n.nodeType === 3 && n.textContent.trim());
+                const alone = (e) => e.closest('p')?.textContent.trim() === e.textContent.trim();
+                return [...document.querySelectorAll('a[href], button, input, textarea, summary')]
+                    .filter((e) => e.checkVisibility() && !e.matches('.skip') && !(inText(e) && !alone(e)))
+                    .map((e) => [e.closest('.choice') ?? e, e])
+                    .filter(([box]) => { const r = box.getBoundingClientRect(); return r.width < 43.9 || r.height < 43.9; })
+                    .map(([box, e]) => `${e.outerHTML.slice(0, 100)} ${JSON.stringify(box.getBoundingClientRect())}`)";
+            assert_eq!(page.run(small).await, json!([]), "{language} {address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_on_a_small_phone_however_it_is_read() {
+    let site = Site::built();
+    // 320 pixels are also what a window of 1280 has at 400 %.
+    for (language, size, spacing) in [
+        ("en", "usual", "usual"),
+        ("ja", "usual", "wide"),
+        ("en", "larger", "wide"),
+        ("ja", "projector", "usual"),
+    ] {
+        let page = Page::open_as(&site, "", Wishes { size: (320, 640), language, ..Wishes::default() }).await;
+        prefer(&page, &json!({ "size": size, "spacing": spacing })).await;
+        page.put_a_little_of_everything().await;
+        // The spacing of WCAG 1.4.12, as a person's own style sheet sets it.
+        let spread = "const sheet = new CSSStyleSheet();
+            sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+            document.adoptedStyleSheets = [sheet]";
+        page.run(spread).await;
+        for address in ADDRESSES {
+            page.go(address).await;
+            page.wait_for("return document.querySelector('#app h1') !== null").await;
+            let wide = "return document.documentElement.scrollWidth <= 320 ? [] : [...document.querySelectorAll('body *')]
+                .filter((e) => !e.closest('.heard, .skip') && e.getBoundingClientRect().right > 320).map((e) => e.outerHTML.slice(0, 100))";
+            assert_eq!(page.run(wide).await, json!([]), "{language} {size} {address}: too wide");
+            let cut = "return [...document.querySelectorAll('main *, header *')].filter((e) =>
+                !e.closest('.heard, svg') && getComputedStyle(e).overflow !== 'visible' && e.tagName !== 'TEXTAREA'
+                && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1).map((e) => e.outerHTML.slice(0, 100))";
+            assert_eq!(page.run(cut).await, json!([]), "{language} {size} {address}: cut off");
+        }
+    }
+}
+
+/// Keeps preferences as the app does, and loads the page again.
+async fn prefer(page: &Page, value: &Value) {
+    let text = json!({ "form": 1, "revision": 1, "changed": "2026-01-02T10:00:00", "value": value });
+    page.put("waymark.settings", &text.to_string()).await;
+    page.reload().await;
+}
+
+#[tokio::test]
+async fn preferences_are_chosen_kept_and_there_before_the_app_is() {
+    let site = Site::built();
+    let profile = tempfile::TempDir::new().unwrap();
+    let wishes = Wishes { profile: Some(profile.path()), ..Wishes::default() };
+    let ground = "return getComputedStyle(document.body).backgroundColor";
+    let size = "return parseFloat(getComputedStyle(document.documentElement).fontSize)";
+    let page = Page::open_as(&site, "#/settings", wishes).await;
+    let (light, usual) = (page.run(ground).await, page.run(size).await.as_f64().unwrap());
+    page.choose("Dark").await;
+    page.choose("Larger").await;
+    page.choose("Wide").await;
+    let dark = page.run(ground).await;
+    assert_ne!(light, dark);
+    assert!((page.run(size).await.as_f64().unwrap() / usual - 1.5).abs() < 0.01);
+    page.close().await;
+    // Without wasm the app never comes: what is seen is the first screen.
+    let page = Page::open_unready(&site, "", Wishes { wasm: false, ..wishes }).await;
+    page.wait_for("return document.documentElement.dataset.app === 'failed'").await;
+    assert_eq!(page.run(ground).await, dark);
+    assert!((page.run(size).await.as_f64().unwrap() / usual - 1.5).abs() < 0.01);
+    let before = "return performance.getEntriesByName('first-paint')[0].startTime";
+    assert!(page.run(before).await.as_f64().unwrap() > 0.0);
+}
+
+#[tokio::test]
+async fn nothing_moves_for_those_who_do_not_want_it() {
+    let site = Site::built();
+    let moving = "return document.getAnimations().length";
+    let page = Page::open(&site, "#/pause").await;
+    page.press("Begin").await;
+    page.wait_for(&format!("{moving} > 0")).await;
+    page.go("#/settings").await;
+    page.choose("Nothing moves").await;
+    page.go("#/pause").await;
+    page.press("Begin").await;
+    page.sees("Stop").await;
+    assert_eq!(page.run(moving).await, json!(0));
+    let page = Page::open_as(&site, "#/pause", Wishes { still: true, ..Wishes::default() }).await;
+    page.press("Begin").await;
+    page.sees("Stop").await;
+    assert_eq!(page.run(moving).await, json!(0));
+}
+
+#[tokio::test]
+async fn a_page_just_opened_is_announced_politely() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    go(&page, "#/goals").await;
+    page.wait_for(
+        "return [...document.querySelectorAll('[role=status]')].some((e) => e.textContent === 'Goals')",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn the_ruler_goes_along_with_the_pointer() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/settings").await;
+    page.choose("On").await;
+    let heading = page.driver().find(By::Css("h1")).await.unwrap();
+    page.driver().action_chain().move_to_element_center(&heading).perform().await.unwrap();
+    page.wait_for("const ruler = document.querySelector('.ruler').getBoundingClientRect();
+        const line = document.querySelector('h1').getBoundingClientRect();
+        return ruler.height > 0 && Math.abs((ruler.top + ruler.bottom) / 2 - (line.top + line.bottom) / 2) < 4").await;
+}
+
+#[tokio::test]
+async fn without_a_voice_of_its_own_a_device_says_why_nothing_is_read_aloud() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/settings").await;
+    page.sees("This device has no voice of its own for this language").await;
+    page.go("#/modules/starting-here/1").await;
+    page.has_heading("A sign on a footpath").await;
+    assert!(!page.shows("Read this step aloud").await);
+}
