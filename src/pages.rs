@@ -6,6 +6,8 @@ mod goal;
 mod goals;
 mod help;
 mod home;
+#[cfg(feature = "looks")]
+mod looks;
 mod module;
 mod modules;
 mod nowhere;
@@ -35,6 +37,8 @@ pub fn page(route: &Route, here: Here, problems: &'static [Problem]) -> AnyView 
         Route::Settings => settings::page(here),
         Route::Data => data::page(here),
         Route::Check => check::page(here, problems),
+        #[cfg(feature = "looks")]
+        Route::Looks => looks::page(here),
         Route::Nowhere => nowhere::page(here),
     }
 }
@@ -60,6 +64,8 @@ pub fn title(route: &Route, here: Here) -> String {
         Route::Settings => here.say(Word::Settings),
         Route::Data => here.say(Word::Data),
         Route::Check => here.say(Word::Check),
+        #[cfg(feature = "looks")]
+        Route::Looks => "Looks".to_owned(),
         Route::Nowhere => here.say(Word::Nowhere),
     }
 }

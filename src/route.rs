@@ -34,6 +34,9 @@ pub enum Route {
     Data,
     /// `#/check`
     Check,
+    /// `#/looks`: every component, in a build for those who change them
+    #[cfg(feature = "looks")]
+    Looks,
     /// Any other address.
     Nowhere,
 }
@@ -64,6 +67,8 @@ impl Route {
             ["settings"] => Some(Self::Settings),
             ["data"] => Some(Self::Data),
             ["check"] => Some(Self::Check),
+            #[cfg(feature = "looks")]
+            ["looks"] => Some(Self::Looks),
             _ => None,
         };
         Some(found.unwrap_or(Self::Nowhere))
@@ -125,6 +130,8 @@ impl fmt::Display for Route {
             Self::Settings => f.write_str("#/settings"),
             Self::Data => f.write_str("#/data"),
             Self::Check => f.write_str("#/check"),
+            #[cfg(feature = "looks")]
+            Self::Looks => f.write_str("#/looks"),
         }
     }
 }

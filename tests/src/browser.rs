@@ -4,7 +4,9 @@ use serde_json::json;
 use std::io::{BufRead, BufReader};
 use std::mem::ManuallyDrop;
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
@@ -27,6 +29,8 @@ pub struct Wishes<'a> {
     pub still: bool,
     /// Whether the device replaces all colours by a few of its own.
     pub forced_colours: bool,
+    /// Whether the device has voices of its own.
+    pub voices: bool,
     /// A profile to come back to; a fresh one otherwise.
     pub profile: Option<&'a std::path::Path>,
 }
@@ -42,6 +46,7 @@ impl Default for Wishes<'_> {
             dark: false,
             still: false,
             forced_colours: false,
+            voices: false,
             profile: None,
         }
     }
@@ -54,16 +59,18 @@ pub(crate) struct Browser {
     pub(crate) driver: ManuallyDrop<WebDriver>,
     process: Child,
     _profile: TempDir,
+    _voices: Option<Voices>,
 }
 
 impl Browser {
     pub(crate) async fn start(wishes: Wishes<'_>) -> Self {
-        let (process, port) = start_driver();
         let profile = TempDir::new().unwrap();
+        let voices = wishes.voices.then(|| Voices::start(&profile.path().join("voices")));
+        let (process, port) = start_driver(voices.as_ref());
         let folder = wishes.profile.unwrap_or(profile.path()).display().to_string();
         let driver =
             WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(wishes, &folder)).await.unwrap();
-        Self { driver: ManuallyDrop::new(driver), process, _profile: profile }
+        Self { driver: ManuallyDrop::new(driver), process, _profile: profile, _voices: voices }
     }
 
     /// Closes the browser as a person does, so that it writes down what it keeps.
@@ -75,14 +82,53 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         // The driver leads a group in which its browser is.
-        let group = format!("-{}", self.process.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
-        let _ = self.process.wait();
+        end_group(&mut self.process);
     }
 }
 
-fn start_driver() -> (Child, u16) {
+/// Debian's voices, for one browser. They end when it does.
+struct Voices {
+    process: Child,
+    socket: PathBuf,
+}
+
+impl Voices {
+    fn start(folder: &Path) -> Self {
+        std::fs::create_dir_all(folder).unwrap();
+        let socket = folder.join("socket");
+        let mut words = vec!["--run-single".into(), "--timeout".into(), "0".into(), "--socket-path".into()];
+        words.extend([socket.clone().into_os_string(), "--pid-file".into(), folder.join("pid").into()]);
+        words.extend(["--log-dir".into(), folder.to_owned().into_os_string()]);
+        let mut command = Command::new("speech-dispatcher");
+        let command = command.args(words).process_group(0).stdout(Stdio::null()).stderr(Stdio::null());
+        let process = command.spawn().expect("speech-dispatcher is installed: run `cargo xtask test`");
+        let patience = Instant::now() + Duration::from_secs(20);
+        while !socket.exists() {
+            assert!(Instant::now() < patience, "speech-dispatcher does not open its socket");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Self { process, socket }
+    }
+}
+
+impl Drop for Voices {
+    fn drop(&mut self) {
+        end_group(&mut self.process);
+    }
+}
+
+/// Ends a process and those it started, which are a group.
+fn end_group(process: &mut Child) {
+    let group = format!("-{}", process.id());
+    let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+    let _ = process.wait();
+}
+
+fn start_driver(voices: Option<&Voices>) -> (Child, u16) {
     let mut driver = Command::new("chromedriver");
+    if let Some(voices) = voices {
+        driver.env("SPEECHD_ADDRESS", format!("unix_socket:{}", voices.socket.display()));
+    }
     let mut process =
         driver.arg("--port=0").process_group(0).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
@@ -113,6 +159,9 @@ fn capabilities(wishes: Wishes, profile: &str) -> thirtyfour::ChromeCapabilities
         format!("--user-data-dir={profile}"),
         format!("--lang={}", wishes.language),
     ];
+    if wishes.voices {
+        capabilities.add_arg("--enable-speech-dispatcher").unwrap();
+    }
     for word in &words {
         capabilities.add_arg(word).unwrap();
     }

@@ -172,7 +172,8 @@ async fn do_every_exercise(page: &Page) {
 #[tokio::test]
 async fn nothing_that_has_the_focus_is_covered() {
     let site = Site::built();
-    for size in [PHONE, LAPTOP] {
+    // The last is a window of 1280 by 800 at 400 %.
+    for size in [PHONE, LAPTOP, (320, 200)] {
         let page = Page::open_as(&site, "", Wishes { size, ..Wishes::default() }).await;
         page.put_a_little_of_everything().await;
         for address in ["#/", "#/modules/starting-here/4", "#/goals/g", "#/settings"] {
@@ -196,7 +197,7 @@ fn focus_walk(back: bool) -> String {
         const covered = [];
         for (const e of all) {{
             e.focus();
-            const box = (e.closest('.choice') ?? e).getBoundingClientRect();
+            const box = (e.closest('.choice') ?? e).getClientRects()[0];
             const y = Math.min(box.bottom, innerHeight) - 3, top = Math.max(box.top, 0) + 3;
             for (const at of [top, y]) {{
                 const hit = document.elementFromPoint(box.left + Math.min(box.width, innerWidth) / 2, at);
@@ -348,4 +349,51 @@ async fn without_a_voice_of_its_own_a_device_says_why_nothing_is_read_aloud() {
     page.go("#/modules/starting-here/1").await;
     page.has_heading("A sign on a footpath").await;
     assert!(!page.shows("Read this step aloud").await);
+}
+
+/// With the voices of Debian's espeak-ng, which need no network.
+#[tokio::test]
+async fn a_step_is_read_aloud_and_stops_when_asked_or_left() {
+    let site = Site::built();
+    let wishes = Wishes { voices: true, ..Wishes::default() };
+    let page = Page::open_as(&site, "#/modules/starting-here/1", wishes).await;
+    let is = async |what: &str| page.wait_for(&format!("return speechSynthesis.{what}")).await;
+    page.press("Read this step aloud").await;
+    is("speaking").await;
+    // This voice does not tell the browser that it paused: only the buttons show it.
+    page.press("Pause").await;
+    page.press("Go on reading").await;
+    is("speaking").await;
+    page.press("Stop reading").await;
+    is("speaking === false").await;
+    page.press("Read this step aloud").await;
+    is("speaking").await;
+    // Another page is quiet.
+    page.go("#/help").await;
+    is("speaking === false").await;
+    page.go("#/settings").await;
+    page.choose("Slowly").await;
+    assert!(page.kept("waymark.settings").await.unwrap().contains(r#""speed":"slow""#));
+}
+
+#[tokio::test]
+async fn help_and_leaving_stand_in_the_same_place_on_every_page() {
+    let site = Site::built();
+    for size in [PHONE, LAPTOP] {
+        let page = Page::open_as(&site, "", Wishes { size, ..Wishes::default() }).await;
+        page.put_a_little_of_everything().await;
+        let places = "return ['.always .help', '.always .leave'].map((name) => {
+            const { x, y, width, height } = document.querySelector(name).getBoundingClientRect();
+            return [x, y, width, height];
+        })";
+        let first = page.run(places).await;
+        for address in ADDRESSES {
+            page.go(address).await;
+            page.wait_for("return document.querySelector('#app h1') !== null").await;
+            assert_eq!(page.run(places).await, first, "{address}");
+            // Also when the page is read on.
+            page.run("scrollTo(0, 400)").await;
+            assert_eq!(page.run(places).await, first, "{address}, further down");
+        }
+    }
 }

@@ -8,6 +8,8 @@ cargo xtask serve [port]     build the site and serve it on http://127.0.0.1:808
 cargo xtask build            build the site into dist/ and tell its sizes
 cargo xtask test             set up what tests need, and pass everything
 cargo xtask check [folder]   tell what is wrong in modules/, or in another folder
+cargo xtask looks [port]     show every component in every state, on http://127.0.0.1:8081
+cargo xtask pictures         take a picture of every page into shots/
 cargo xtask setup            install the tools that building needs
 cargo xtask seal             the last step of a build; called by Trunk";
 
@@ -21,6 +23,9 @@ fn main() -> ExitCode {
         ["test"] => steps::test(),
         ["check"] => check::run("modules".as_ref()),
         ["check", folder] => check::run(folder.as_ref()),
+        ["looks"] => steps::looks(8081),
+        ["looks", port] => port.parse().map_err(|_| format!("{port} is not a port.")).and_then(steps::looks),
+        ["pictures"] => steps::pictures(),
         ["setup"] => setup::for_building(),
         ["seal"] => seal::run(),
         _ => Err(COMMANDS.to_owned()),

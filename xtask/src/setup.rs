@@ -64,22 +64,31 @@ pub fn for_building() -> Outcome {
     TOOLS.iter().try_for_each(install)
 }
 
-/// Chromium, its driver, and a font with Japanese.
+/// Chromium, its driver, a font with Japanese, and voices for reading aloud.
 pub fn for_browser_tests() -> Outcome {
-    if has("chromium") && has("chromedriver") && has_japanese_font() {
+    let has_voices = has("speech-dispatcher") && has("espeak-ng");
+    if has("chromium") && has("chromedriver") && has_japanese_font() && has_voices {
         return Ok(());
     }
     if !has("apt-get") || !is_root() {
         return Err(
-            "The browser tests need Chromium, its driver and a Japanese font: on Debian or Ubuntu run \
-             `sudo apt-get install chromium chromium-driver fonts-noto-cjk`, elsewhere install them so that \
-             `chromium` and `chromedriver` are on the PATH."
+            "The browser tests need Chromium, its driver, a Japanese font and voices: on Debian or Ubuntu run \
+             `sudo apt-get install chromium chromium-driver fonts-noto-cjk espeak-ng speech-dispatcher \
+             speech-dispatcher-espeak-ng`, elsewhere install them so that `chromium`, `chromedriver`, \
+             `espeak-ng` and `speech-dispatcher` are on the PATH."
                 .to_owned(),
         );
     }
-    println!("Installing Chromium, its driver and a Japanese font (about 2 minutes) …");
+    println!("Installing Chromium, its driver, a Japanese font and voices (about 2 minutes) …");
     run(command("apt-get").arg("update").stdout(Stdio::null()))?;
-    let packages = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+    let packages = [
+        "chromium",
+        "chromium-driver",
+        "fonts-noto-cjk",
+        "espeak-ng",
+        "speech-dispatcher",
+        "speech-dispatcher-espeak-ng",
+    ];
     let mut install = command("apt-get");
     install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
     run(install.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))

@@ -4,6 +4,7 @@ use crate::server::Server;
 use crate::setup::{self, command, root, run};
 use crate::{Outcome, check};
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 
 /// Builds the sealed site into `dist/`.
 pub fn build() -> Outcome {
@@ -15,13 +16,43 @@ pub fn build() -> Outcome {
 /// Builds the site and serves it until it is stopped.
 pub fn serve(port: u16) -> Outcome {
     build()?;
-    let server = Server::start(SocketAddr::from((Ipv4Addr::LOCALHOST, port)), "", &root().join("dist"))
-        .map_err(|error| {
-            format!("Port {port} cannot be used ({error}). Try another: cargo xtask serve 8081.")
-        })?;
-    println!("Waymark is on {} – press Ctrl+C to stop.", server.address());
+    serve_folder(&root().join("dist"), port, "")
+}
+
+/// Builds the site with its page of components, beside the real one, and
+/// serves it until it is stopped.
+pub fn looks(port: u16) -> Outcome {
+    setup::for_building()?;
+    let folder = root().join("target/looks");
+    let dist = folder.display().to_string();
+    let words = ["build", "--release", "--offline", "--log", "warn", "--features", "looks", "--dist", &dist];
+    run(command("trunk").args(words))?;
+    serve_folder(&folder, port, "#/looks")
+}
+
+fn serve_folder(folder: &Path, port: u16, page: &str) -> Outcome {
+    let at = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let server = Server::start(at, "", folder)
+        .map_err(|error| format!("Port {port} cannot be used ({error}). Say another after the command."))?;
+    println!("Waymark is on {}{page} – press Ctrl+C to stop.", server.address());
     server.wait();
     Ok(())
+}
+
+/// Takes a picture of every page, in every size, theme and language.
+pub fn pictures() -> Outcome {
+    setup::for_browser_tests()?;
+    build()?;
+    run(command("cargo").args([
+        "test",
+        "--quiet",
+        "--package",
+        "waymark-tests",
+        "--test",
+        "pictures",
+        "--",
+        "--ignored",
+    ]))
 }
 
 /// Everything that has to be right, the quickest first.
@@ -36,6 +67,7 @@ pub fn test() -> Outcome {
     println!("Lints, natively and for the browser …");
     cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
     let browser = ["--package", "waymark", "--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"];
+    cargo(&[&["clippy", "--quiet", "--features", "looks"], &browser[..]].concat())?;
     cargo(&[&["clippy", "--quiet"], &browser[..]].concat())?;
     println!("Native tests …");
     cargo(&["test", "--quiet", "--package", "waymark", "--package", "xtask"])?;
