@@ -11,12 +11,12 @@ const DRAWN: [&str; 5] = ["start", "safety", "choices", "belonging", "alongside"
 
 /// The mark of the app.
 pub fn mark() -> AnyView {
-    picture("mark", "0 0 32 32", "mark")
+    picture("mark", "0 0 32 32", 32, "mark")
 }
 
 /// A landscape, by the name it is drawn under.
 pub fn scene(name: &'static str) -> AnyView {
-    picture("scene", "0 0 640 200", &format!("scene-{name}"))
+    picture("scene", "0 0 640 200", 96, &format!("scene-{name}"))
 }
 
 /// The landscape of a stage; one for all that a centre adds.
@@ -25,9 +25,10 @@ pub fn stage_scene(stage: &StageId) -> AnyView {
     scene(drawn.unwrap_or("path"))
 }
 
-fn picture(class: &'static str, shape: &'static str, drawn: &str) -> AnyView {
+/// `width` holds where styles do not arrive, so that a picture stays small.
+fn picture(class: &'static str, shape: &'static str, width: u8, drawn: &str) -> AnyView {
     drawing(format!(
-        "<svg class=\"{class}\" viewBox=\"{shape}\" aria-hidden=\"true\"><use href=\"#{drawn}\"/></svg>"
+        "<svg class=\"{class}\" viewBox=\"{shape}\" width=\"{width}\" aria-hidden=\"true\"><use href=\"#{drawn}\"/></svg>"
     ))
 }
 
@@ -48,7 +49,7 @@ pub fn trail(steps: usize, current: usize) -> AnyView {
     let posts: String = (1..=steps).map(post).collect();
     let width = STRIDE * steps;
     drawing(format!(
-        "<svg class=\"trail\" viewBox=\"0 0 {width} 64\" aria-hidden=\"true\">\
-         <path class=\"track\" d=\"M 0 44 q 22 -18 44 0{bends}\"/>{posts}</svg>"
+        "<svg class=\"trail\" viewBox=\"0 0 {width} 64\" height=\"64\" aria-hidden=\"true\">\
+         <path class=\"track\" fill=\"none\" d=\"M 0 44 q 22 -18 44 0{bends}\"/>{posts}</svg>"
     ))
 }

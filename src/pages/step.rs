@@ -42,11 +42,11 @@ fn ways(here: Here, module: &Module, number: usize) -> AnyView {
     let to = |class, number: usize, word| {
         let step = module.steps.get(number.checked_sub(1)?)?;
         let words = here.words.fill(word, &[("step", &step.title)]);
-        Some(link(class, &Route::Step(module.id.clone(), number).href(), words))
+        Some(paragraph("", link(class, &Route::Step(module.id.clone(), number).href(), words)))
     };
     let end = || {
         let all_modules = link("way-on", &Route::Modules.href(), here.say(Word::AllModules));
-        all([paragraph("", words(here.say(Word::ModuleEnd))), all_modules])
+        all([paragraph("", words(here.say(Word::ModuleEnd))), paragraph("", all_modules)])
     };
     let on = to("way-on", number + 1, Word::StepNext).unwrap_or_else(end);
     let back = to("way-back", number - 1, Word::StepBack).unwrap_or_else(nothing);

@@ -17,10 +17,11 @@ async fn go(page: &Page, address: &str) {
     page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
 }
 
-async fn axe_finds_nothing(size: (u32, u32), language: &str) {
+async fn axe_finds_nothing(screen: (u32, u32), language: &str) {
     let site = Site::built();
     for dark in [false, true] {
-        let page = Page::open_as(&site, "", Wishes { size, language, dark, ..Wishes::default() }).await;
+        let page =
+            Page::open_as(&site, "", Wishes { size: screen, language, dark, ..Wishes::default() }).await;
         page.put_a_little_of_everything().await;
         page.run(AXE).await;
         for address in ADDRESSES {
@@ -28,7 +29,7 @@ async fn axe_finds_nothing(size: (u32, u32), language: &str) {
                 go(&page, address).await;
             }
             let found = page.run(ASK_AXE).await;
-            assert_eq!(found, json!([]), "{address}, dark: {dark}, {language}, {size:?}");
+            assert_eq!(found, json!([]), "{address}, dark: {dark}, {language}, {screen:?}");
         }
     }
 }
@@ -280,21 +281,21 @@ async fn preferences_are_chosen_kept_and_there_before_the_app_is() {
     let profile = tempfile::TempDir::new().unwrap();
     let wishes = Wishes { profile: Some(profile.path()), ..Wishes::default() };
     let ground = "return getComputedStyle(document.body).backgroundColor";
-    let size = "return parseFloat(getComputedStyle(document.documentElement).fontSize)";
+    let letters = "return parseFloat(getComputedStyle(document.documentElement).fontSize)";
     let page = Page::open_as(&site, "#/settings", wishes).await;
-    let (light, usual) = (page.run(ground).await, page.run(size).await.as_f64().unwrap());
+    let (light, usual) = (page.run(ground).await, page.run(letters).await.as_f64().unwrap());
     page.choose("Dark").await;
     page.choose("Larger").await;
     page.choose("Wide").await;
     let dark = page.run(ground).await;
     assert_ne!(light, dark);
-    assert!((page.run(size).await.as_f64().unwrap() / usual - 1.5).abs() < 0.01);
+    assert!((page.run(letters).await.as_f64().unwrap() / usual - 1.5).abs() < 0.01);
     page.close().await;
     // Without wasm the app never comes: what is seen is the first screen.
     let page = Page::open_unready(&site, "", Wishes { wasm: false, ..wishes }).await;
     page.wait_for("return document.documentElement.dataset.app === 'failed'").await;
     assert_eq!(page.run(ground).await, dark);
-    assert!((page.run(size).await.as_f64().unwrap() / usual - 1.5).abs() < 0.01);
+    assert!((page.run(letters).await.as_f64().unwrap() / usual - 1.5).abs() < 0.01);
     let before = "return performance.getEntriesByName('first-paint')[0].startTime";
     assert!(page.run(before).await.as_f64().unwrap() > 0.0);
 }

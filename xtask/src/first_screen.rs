@@ -65,7 +65,7 @@ fn head(course: &Course, words: &Words) -> String {
     let inside = format!(
         "<div><span class=\"home\">{}<span>{name}</span></span><span class=\"always\">\
          <a class=\"help\" href=\"{}\">{}</a><a class=\"leave\" href=\"{}\" rel=\"noreferrer\">{}</a></span></div>",
-        picture("mark", "mark", "0 0 32 32"),
+        picture("mark", "mark", "0 0 32 32", 32),
         Route::Help.href(),
         say(Word::Help),
         escape(&course.centre.leave),
@@ -80,7 +80,7 @@ fn screen(course: &Course, words: &Words) -> String {
     let welcome = course.welcome();
     let say = |word| escape(&words.say(word));
     let name = escape(&welcome.name);
-    let mut inside = picture("scene", "scene-path", SCENE);
+    let mut inside = picture("scene", "scene-path", SCENE, 96);
     let _ = writeln!(inside, "<h1>{name}</h1>\n<div class=\"lead\">{}</div>", blocks(&welcome.blocks));
     let _ = writeln!(inside, "<p class=\"promise\">{}</p>", say(Word::PrivacyPromise));
     let _ = writeln!(inside, "<p data-starting role=\"status\" hidden>{}</p>", say(Word::Starting));
@@ -100,8 +100,10 @@ fn help_html(course: &Course, words: &Words) -> String {
 /// The shape of a stage's picture.
 const SCENE: &str = "0 0 640 200";
 
-fn picture(class: &str, id: &str, shape: &str) -> String {
-    format!("<svg class=\"{class}\" viewBox=\"{shape}\" aria-hidden=\"true\"><use href=\"#{id}\"/></svg>")
+fn picture(class: &str, id: &str, shape: &str, width: u8) -> String {
+    format!(
+        "<svg class=\"{class}\" viewBox=\"{shape}\" width=\"{width}\" aria-hidden=\"true\"><use href=\"#{id}\"/></svg>"
+    )
 }
 
 /// An element in one of the languages.

@@ -26,7 +26,11 @@ pub fn view(at: Answering, scale: &'static Scale) -> AnyView {
     });
     let about = live_text(move || here.words.fill(Word::ScaleToday, &[("day", &here.day(today.get()))]));
     let end = |end: &String| element("span", &[], words(end.clone()));
-    let ends = element("div", &[("class", "scale-ends")], all([end(&scale.low), end(&scale.high)]));
+    let ends = element(
+        "div",
+        &[("class", "scale-ends")],
+        all([end(&scale.low), words(" ".to_owned()), end(&scale.high)]),
+    );
     let row = element("div", &[("class", "scale-numbers")], all(numbers));
     all([choices("scale", about, all([ends, row])), field, over_time(at, scale)])
 }
