@@ -12,6 +12,11 @@ pub mod random;
 pub mod storage;
 pub mod voice;
 
+/// The sine, as the browser has it.
+pub fn sine(turn: f64) -> f64 {
+    js_sys::Math::sin(turn)
+}
+
 /// The window.
 ///
 /// # Panics

@@ -30,7 +30,7 @@ pub mod text;
 
 pub use centre::{Centre, Welcome};
 pub use contents::Stage;
-pub use exercise::{Choice, Exercise, Kind, KindName, Scale, Way};
+pub use exercise::{Choice, Exercise, Kind, KindName, Scale, Way, Wheel};
 pub use files::{File, Files, LONGEST_FILE};
 pub use help::{Help, HelpPlace};
 pub use ids::{AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, SectionId, StageId};

@@ -84,6 +84,15 @@ pub fn focus_next_line() {
     }
 }
 
+/// Moves the focus to the button in the element of that id.
+pub fn focus_in(id: &str) {
+    let button =
+        document().get_element_by_id(id).and_then(|place| place.query_selector("button").ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
+}
+
 /// Opens the page anew, as from the server.
 pub fn load_again() {
     let _ = window().location().reload();

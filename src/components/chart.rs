@@ -1,6 +1,7 @@
 //! Dated numbers as a line. The table beneath says the same in words.
 
 use super::parts::{drawing, element};
+use crate::browser::sine;
 use crate::record::Mark;
 use leptos::prelude::*;
 
@@ -42,4 +43,121 @@ fn points(marks: &[Mark], from: u8, to: u8) -> Vec<(u32, u32)> {
         (EDGE + along, HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE) / range)
     };
     numbered.iter().map(place).collect()
+}
+
+/// A number an area, where one was chosen.
+pub type Ring = Vec<Option<u8>>;
+
+/// Of the round drawings: their middle, and how far out they go.
+const MIDDLE: f64 = 200.0;
+const OUT: f64 = 160.0;
+
+/// Rings around a middle, the first of them the oldest; areas are numbered from
+/// the top on. `name` says what is drawn.
+pub fn wheel(rings: &[Ring], from: u8, to: u8, name: &str) -> AnyView {
+    let areas = rings.first().map_or(0, Vec::len);
+    let range = f64::from(to.saturating_sub(from).max(1));
+    let mut svg = String::new();
+    for part in [1.0, 2.0] {
+        svg.push_str(&format!(
+            "<circle class=\"ring\" cx=\"200\" cy=\"200\" r=\"{}\"/>",
+            whole(OUT * part / 2.0)
+        ));
+    }
+    for area in 0..areas {
+        let ((x, y), (tx, ty)) = (place(area, areas, 1.0), place(area, areas, 1.15));
+        svg.push_str(&format!("<line x1=\"200\" y1=\"200\" x2=\"{x}\" y2=\"{y}\"/>"));
+        svg.push_str(&format!("<text x=\"{tx}\" y=\"{ty}\">{}</text>", area + 1));
+    }
+    for (at, ring) in rings.iter().enumerate() {
+        let mut points = String::new();
+        for (area, number) in ring.iter().enumerate() {
+            let share = number.map_or(0.0, |number| f64::from(number.clamp(from, to) - from) / range);
+            let (x, y) = place(area, areas, share);
+            points.push_str(&format!("{x},{y} "));
+        }
+        let class = if at + 1 == rings.len() { "now" } else { "then" };
+        svg.push_str(&format!("<polygon class=\"{class}\" points=\"{points}\"/>"));
+    }
+    round(&svg, name)
+}
+
+/// What a tie does.
+#[derive(Clone, Copy)]
+pub enum Tie {
+    /// Not said.
+    Open,
+    /// It helps.
+    Helps,
+    /// It hurts.
+    Hurts,
+    /// It does both.
+    Both,
+}
+
+/// How near somebody is.
+#[derive(Clone, Copy)]
+pub enum Near {
+    /// Close.
+    Close,
+    /// In between, or not said.
+    Some,
+    /// Far.
+    Far,
+}
+
+/// People and places around a middle, numbered from the top on in the order of
+/// their list. A tie that helps is a whole line, one that hurts a broken one,
+/// one that does both is double.
+pub fn map(people: &[(Tie, Near)], name: &str) -> AnyView {
+    let mut svg = String::new();
+    for (at, (tie, near)) in people.iter().enumerate() {
+        let share = match near {
+            Near::Close => 0.45,
+            Near::Some => 0.75,
+            Near::Far => 1.05,
+        };
+        let (x, y) = place(at, people.len(), share);
+        let class = match tie {
+            Tie::Open => "tie",
+            Tie::Helps => "tie helps",
+            Tie::Hurts => "tie hurts",
+            Tie::Both => "tie both",
+        };
+        svg.push_str(&format!("<line class=\"{class}\" x1=\"200\" y1=\"200\" x2=\"{x}\" y2=\"{y}\"/>"));
+        if matches!(tie, Tie::Both) {
+            svg.push_str(&format!(
+                "<line class=\"tie between\" x1=\"200\" y1=\"200\" x2=\"{x}\" y2=\"{y}\"/>"
+            ));
+        }
+        svg.push_str(&format!(
+            "<circle class=\"person\" cx=\"{x}\" cy=\"{y}\" r=\"20\"/><text x=\"{x}\" y=\"{y}\">{}</text>",
+            at + 1
+        ));
+    }
+    svg.push_str("<circle class=\"me\" cx=\"200\" cy=\"200\" r=\"14\"/>");
+    round(&svg, name)
+}
+
+fn round(svg: &str, name: &str) -> AnyView {
+    let drawn = drawing(format!(
+        "<svg class=\"round\" viewBox=\"0 0 400 400\" width=\"200\" aria-hidden=\"true\">{svg}</svg>"
+    ));
+    element("div", &[("role", "img"), ("aria-label", name)], drawn)
+}
+
+/// A place on the ray of one of several, from the top on: how far out of all.
+fn place(at: usize, of: usize, out: f64) -> (i32, i32) {
+    #[allow(clippy::cast_precision_loss)]
+    let turn = at as f64 / of.max(1) as f64 * std::f64::consts::TAU;
+    (
+        whole(MIDDLE + OUT * out * sine(turn)),
+        whole(MIDDLE - OUT * out * sine(turn + std::f64::consts::FRAC_PI_2)),
+    )
+}
+
+/// To whole units: see above.
+#[allow(clippy::cast_possible_truncation)]
+fn whole(number: f64) -> i32 {
+    number as i32
 }

@@ -2,9 +2,16 @@
 //! whether it is kept. One file below a kind.
 
 mod choices;
+mod compare;
+mod dated;
 mod goal;
 mod list;
+mod order;
+mod people;
+mod practice;
 mod scale;
+mod table;
+mod wheel;
 
 use super::field::{Field, Name};
 use super::here::Here;
@@ -63,7 +70,13 @@ pub fn exercise(module: &ModuleId, exercise: &'static Exercise) -> AnyView {
         Kind::Reflection => at.words_field(5),
         Kind::List => list::view(at),
         Kind::Choices(choices) => choices::view(at, choices),
+        Kind::Order(cards) => order::view(at, cards),
         Kind::Scale(scale) => scale::view(at, scale),
+        Kind::Wheel(wheel) => wheel::view(at, wheel),
+        Kind::Compare(columns) => compare::view(at, columns),
+        Kind::Table(columns) => table::view(at, columns),
+        Kind::People => people::view(at),
+        Kind::Practice => practice::view(at),
         Kind::Goal => goal::view(at),
         Kind::Pause(way) => pause(*way, here.words),
     };
@@ -79,7 +92,7 @@ pub fn exercise(module: &ModuleId, exercise: &'static Exercise) -> AnyView {
 
 fn kept(at: Answering) -> AnyView {
     let kept = at.here.learner.kept(Key::Answer(at.id.get_value()));
-    let text = text(move || at.read(|answer| answer.lines().join("\n")));
+    let text = text(move || at.read(|answer| answer.lines(at.exercise.kind.offers()).join("\n")));
     kept_line(kept, text, at.here.words)
 }
 
@@ -89,8 +102,9 @@ fn earlier(here: Here, exercise: &Exercise) -> AnyView {
         let title = here.words.fill(Word::EarlierWords, &[("module", &here.module_title(id))]);
         let title = StoredValue::new((title, here.href_of(id)));
         let answer = here.learner.answer(id.clone());
+        let offers = here.course.exercise(id).map_or(&[][..], |exercise| exercise.kind.offers());
         live(move || {
-            let lines = answer.with(Answer::lines);
+            let lines = answer.with(|answer| answer.lines(offers));
             if lines.is_empty() {
                 return nothing();
             }

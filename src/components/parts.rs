@@ -155,12 +155,41 @@ pub fn button(class: &'static str, words: AnyView, press: impl Fn() + 'static) -
     view! { <button type="button" class=class on:click=move |_| press()>{words}</button> }.into_any()
 }
 
-/// A small button that takes something away. `name` says what, for those who
-/// cannot see beside what it stands.
-pub fn take_away(name: String, press: impl Fn() + 'static) -> AnyView {
+/// A small button with a sign. `name` says what it does and to what, for those
+/// who cannot see beside what it stands.
+pub fn sign(sign: &str, name: String, press: impl Fn() + 'static) -> AnyView {
     let heard = element("span", &[("class", "heard")], words(name));
-    let sign = element("span", &[("aria-hidden", "true")], words("×".to_owned()));
+    let sign = element("span", &[("aria-hidden", "true")], words(sign.to_owned()));
     button("quiet small", all([heard, sign]), press)
+}
+
+/// A small button that takes something away.
+pub fn take_away(name: String, press: impl Fn() + 'static) -> AnyView {
+    sign("×", name, press)
+}
+
+/// One of several, in a list that opens: its name, the choices as value and
+/// words, and the value chosen.
+pub fn select(
+    name: String,
+    offered: &[(String, String)],
+    chosen: Memo<String>,
+    change: impl Fn(String) + 'static,
+) -> AnyView {
+    let change: Box<dyn Fn(String)> = Box::new(change);
+    let option = |(value, shown): &(String, String)| {
+        let own = value.clone();
+        let is_chosen = is_so(move || chosen.get() == own);
+        let attributes = vec![custom_attribute("value", value.clone()).into_any_attr()];
+        let option = custom("option").child(words(shown.clone())).prop("selected", is_chosen);
+        option.add_any_attr(attributes).into_any()
+    };
+    let options = all(offered.iter().map(option));
+    let list = custom("select")
+        .child(options)
+        .on(leptos::ev::change, move |event| change(event_target_value(&event)))
+        .into_any();
+    element("label", &[("class", "select")], all([element("span", &[], words(name)), list]))
 }
 
 /// A box to tick (`checkbox`), or one of several of a group (`radio`).

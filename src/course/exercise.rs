@@ -31,22 +31,51 @@ pub enum Kind {
     List,
     /// Ticking, and adding choices of one's own.
     Choices(Vec<Choice>),
+    /// Cards to put in an order of one's own.
+    Order(Vec<Choice>),
     /// A dated number, again on another day, drawn over time.
     Scale(Scale),
+    /// Several areas of one thing, each with a dated number; then and now.
+    Wheel(Wheel),
+    /// Columns to write lines into, side by side.
+    Compare(Vec<Choice>),
+    /// Rows of one's own, with the same columns in each.
+    Table(Vec<Choice>),
+    /// The people and places around one.
+    People,
     /// Words from which a goal can be started.
     Goal,
+    /// Something to try, and dated notes how it went.
+    Practice,
     /// A moment to settle; keeps nothing.
     Pause(Way),
 }
 
 impl Kind {
+    /// What it offers by id, in the order the centre wrote it.
+    pub fn offers(&self) -> &[Choice] {
+        match self {
+            Self::Choices(offers) | Self::Order(offers) | Self::Compare(offers) | Self::Table(offers) => {
+                offers
+            }
+            Self::Wheel(wheel) => &wheel.areas,
+            _ => &[],
+        }
+    }
+
     /// Its name, as a centre writes it.
     pub fn name(&self) -> KindName {
         match self {
             Self::Reflection => KindName::Reflection,
             Self::List => KindName::List,
             Self::Choices(_) => KindName::Choices,
+            Self::Order(_) => KindName::Order,
             Self::Scale(_) => KindName::Scale,
+            Self::Wheel(_) => KindName::Wheel,
+            Self::Compare(_) => KindName::Compare,
+            Self::Table(_) => KindName::Table,
+            Self::People => KindName::People,
+            Self::Practice => KindName::Practice,
             Self::Goal => KindName::Goal,
             Self::Pause(_) => KindName::Pause,
         }
@@ -62,10 +91,22 @@ named! {
         List = "list",
         /// `{choices}`
         Choices = "choices",
+        /// `{order}`
+        Order = "order",
         /// `{scale}`
         Scale = "scale",
+        /// `{wheel}`
+        Wheel = "wheel",
+        /// `{compare}`
+        Compare = "compare",
+        /// `{table}`
+        Table = "table",
+        /// `{people}`
+        People = "people",
         /// `{goal}`
         Goal = "goal",
+        /// `{practice}`
+        Practice = "practice",
         /// `{pause}`
         Pause = "pause",
     }
@@ -81,13 +122,22 @@ named! {
     }
 }
 
-/// One of the choices an exercise offers.
+/// What an exercise offers by id: choices, cards, columns, areas.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// Unique in the exercise, and the same in every language.
     pub id: ChoiceId,
     /// Its words.
     pub words: Vec<Span>,
+}
+
+/// The areas of a wheel, and the scale each is rated on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wheel {
+    /// The areas.
+    pub areas: Vec<Choice>,
+    /// The scale.
+    pub scale: Scale,
 }
 
 /// The ends of a scale.

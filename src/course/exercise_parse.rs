@@ -1,6 +1,6 @@
 //! A fenced block into an [`Exercise`].
 
-use super::exercise::{Choice, Exercise, Kind, KindName, Scale, Way};
+use super::exercise::{Choice, Exercise, Kind, KindName, Scale, Way, Wheel};
 use super::ids::{AnswerId, ChoiceId, ExerciseId, LONGEST_ID, SectionId};
 use super::markdown::{self, Fence};
 use super::problem::{Problems, Trouble};
@@ -64,7 +64,16 @@ fn kind(
         KindName::Reflection => Kind::Reflection,
         KindName::List => Kind::List,
         KindName::Goal => Kind::Goal,
+        KindName::People => Kind::People,
+        KindName::Practice => Kind::Practice,
         KindName::Choices => Kind::Choices(choices(question, line, problems)),
+        KindName::Order => Kind::Order(choices(question, line, problems)),
+        KindName::Compare => Kind::Compare(choices(question, line, problems)),
+        KindName::Table => Kind::Table(choices(question, line, problems)),
+        KindName::Wheel => {
+            let areas = choices(question, line, problems);
+            Kind::Wheel(Wheel { areas, scale: options.scale(problems) })
+        }
         KindName::Scale => Kind::Scale(options.scale(problems)),
         KindName::Pause => Kind::Pause(options.way(problems)),
     }
@@ -157,7 +166,7 @@ impl<'a> Options<'a> {
 
     fn check_known(&self, kind: KindName, problems: &mut Problems) {
         let own: &[&str] = match kind {
-            KindName::Scale => &["from", "to", "low", "high"],
+            KindName::Scale | KindName::Wheel => &["from", "to", "low", "high"],
             KindName::Pause => &["way"],
             _ => &[],
         };

@@ -53,25 +53,39 @@ fn a_course_without_problems() {
     assert_eq!(module.steps[0].title, "First");
 }
 
+fn one_and_two() -> Vec<Choice> {
+    let choice = |(name, words): (&str, &str)| Choice {
+        id: id(ChoiceId::new, name),
+        words: vec![Span::Text(words.into())],
+    };
+    [("a", "One"), ("b", "Two")].map(choice).into()
+}
+
 #[test]
 fn each_kind_of_exercise() {
     for (block, kind) in [
         ("```{reflection} x\nWhat?\n```", Kind::Reflection),
         ("```{list} x\nWhat?\n```", Kind::List),
         ("```{goal} x\nWhat?\n```", Kind::Goal),
+        ("```{people} x\nWho?\n```", Kind::People),
+        ("```{practice} x\nTry it.\n```", Kind::Practice),
+        ("```{order} x\nWhich first?\n\n- {a} One\n- {b} Two\n```", Kind::Order(one_and_two())),
+        ("```{compare} x\nOn one hand?\n\n- {a} One\n- {b} Two\n```", Kind::Compare(one_and_two())),
+        ("```{table} x\nSigns?\n\n- {a} One\n- {b} Two\n```", Kind::Table(one_and_two())),
+        (
+            "```{wheel} x\n:to: 5\n:low: none\n:high: much\nHow is each?\n\n- {a} One\n- {b} Two\n```",
+            Kind::Wheel(Wheel {
+                areas: one_and_two(),
+                scale: Scale { from: 0, to: 5, low: "none".into(), high: "much".into() },
+            }),
+        ),
         ("```{pause} x\nRest.\n```", Kind::Pause(Way::Breathing)),
         ("~~~{pause} x\n:way: noticing\nRest.\n~~~", Kind::Pause(Way::Noticing)),
         (
             "```{scale} x\n:from: 1\n:to: 5\n:low: none\n:high: much\nHow?\n```",
             Kind::Scale(Scale { from: 1, to: 5, low: "none".into(), high: "much".into() }),
         ),
-        (
-            "```{choices} x\nWhich?\n\n- {a} One\n- {b} Two\n```",
-            Kind::Choices(vec![
-                Choice { id: id(ChoiceId::new, "a"), words: vec![Span::Text("One".into())] },
-                Choice { id: id(ChoiceId::new, "b"), words: vec![Span::Text("Two".into())] },
-            ]),
-        ),
+        ("```{choices} x\nWhich?\n\n- {a} One\n- {b} Two\n```", Kind::Choices(one_and_two())),
     ] {
         let (found, problems) = exercise(block);
         assert_eq!(problems, [], "{block}");
@@ -107,6 +121,8 @@ fn what_is_wrong_in_an_exercise_has_a_line() {
         ("```{list} x\n```", 11, Trouble::QuestionMissing),
         ("```{list} x\nWhat?\n", 11, Trouble::FenceOpen),
         ("```{choices} x\nWhich?\n```", 11, Trouble::ChoicesMissing),
+        ("```{table} x\nWhich?\n```", 11, Trouble::ChoicesMissing),
+        ("```{order} x\n:to: 3\nWhich?\n- {a} One\n```", 12, Trouble::OptionUnknown),
         ("```{choices} x\nWhich?\n- one\n```", 11, Trouble::ChoiceWithoutId),
         ("```{choices} x\nWhich?\n- {a} one\n- {a} two\n```", 11, Trouble::IdTwice),
         ("```{scale} x\n:to: many\nHow?\n```", 12, Trouble::NumberWanted),

@@ -134,7 +134,13 @@ fn kept_view(here: Here, kept: Kept) -> AnyView {
 fn drawn(here: Here) -> AnyView {
     let mark = |(day, number): (&str, u8)| {
         let on = LocalDate::parse(day)?;
-        Some(Mark { on, number: Some(number), words: String::new(), other: Other::new() })
+        Some(Mark {
+            on,
+            number: Some(number),
+            words: String::new(),
+            areas: Other::new(),
+            other: Other::new(),
+        })
     };
     let days = [("2026-01-01", 3), ("2026-01-09", 6), ("2026-02-02", 4)];
     let marks: Vec<Mark> = days.into_iter().filter_map(mark).collect();

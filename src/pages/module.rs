@@ -49,7 +49,13 @@ const fn kind_word(kind: KindName) -> Word {
         KindName::Reflection => Word::KindReflection,
         KindName::List => Word::KindList,
         KindName::Choices => Word::KindChoices,
+        KindName::Order => Word::KindOrder,
         KindName::Scale => Word::KindScale,
+        KindName::Wheel => Word::KindWheel,
+        KindName::Compare => Word::KindCompare,
+        KindName::Table => Word::KindTable,
+        KindName::People => Word::KindPeople,
+        KindName::Practice => Word::KindPractice,
         KindName::Goal => Word::KindGoal,
         KindName::Pause => Word::KindPause,
     }

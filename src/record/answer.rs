@@ -2,7 +2,11 @@
 
 use super::date::LocalDate;
 use super::saved::{Fields, Form, Other, Read, Unreadable};
-use crate::course::{ChoiceId, ItemId, LanguageTag};
+use crate::course::text::plain;
+use crate::course::{Choice, ChoiceId, ItemId, LanguageTag};
+
+/// The cell that names the column a line stands in.
+pub const COLUMN: &str = "column";
 
 /// An answer. Each kind of exercise uses the parts it needs and leaves the
 /// others alone, so that an exercise that changes its kind loses nothing.
@@ -14,11 +18,12 @@ pub struct Answer {
     pub language: Option<LanguageTag>,
     /// Long text: reflections, goals.
     pub words: String,
-    /// Items of one's own: lists, and choices that were added.
+    /// Items of one's own: lists, choices that were added, lines in columns,
+    /// rows of a table, people.
     pub items: Vec<Item>,
-    /// Choices that were ticked.
+    /// Choices that were ticked; of cards, all of them in their order.
     pub ticked: Vec<Ticked>,
-    /// Dated numbers, oldest first, at most one a day.
+    /// Dated numbers and notes, oldest first, at most one a day.
     pub marks: Vec<Mark>,
     /// Fields a newer Waymark wrote.
     pub other: Other,
@@ -31,6 +36,9 @@ pub struct Item {
     pub id: ItemId,
     /// The learner's words.
     pub words: String,
+    /// More about it, by name: the cells of a row by their column, the column
+    /// a line stands in, a person's tie and nearness.
+    pub cells: Other,
     /// Fields a newer Waymark wrote.
     pub other: Other,
 }
@@ -55,6 +63,8 @@ pub struct Mark {
     pub number: Option<u8>,
     /// A few words with it.
     pub words: String,
+    /// The numbers of a wheel's areas, by the area's id.
+    pub areas: Other,
     /// Fields a newer Waymark wrote.
     pub other: Other,
 }
@@ -86,13 +96,19 @@ impl Form for Answer {
 
 impl Form for Item {
     fn read(mut fields: Fields) -> Read<Self> {
-        Ok(Self { id: fields.need("id", ItemId::new)?, words: fields.text("words")?, other: fields.rest() })
+        Ok(Self {
+            id: fields.need("id", ItemId::new)?,
+            words: fields.text("words")?,
+            cells: fields.object("cells")?,
+            other: fields.rest(),
+        })
     }
 
     fn write(&self) -> Fields {
         let mut fields = Fields::with(&self.other);
         fields.put_shown("id", Some(&self.id));
         fields.put_text("words", &self.words);
+        fields.put_filled("cells", &self.cells);
         fields
     }
 }
@@ -117,6 +133,7 @@ impl Form for Mark {
             on: fields.need("on", LocalDate::parse)?,
             number: number.map_err(|_| Unreadable::Foreign)?,
             words: fields.text("words")?,
+            areas: fields.object("areas")?,
             other: fields.rest(),
         })
     }
@@ -124,6 +141,7 @@ impl Form for Mark {
     fn write(&self) -> Fields {
         let mut fields = Fields::with(&self.other);
         fields.put_shown("on", Some(&self.on));
+        fields.put_filled("areas", &self.areas);
         if let Some(number) = self.number {
             fields.put_number("number", number.into());
         }
@@ -137,16 +155,22 @@ impl Form for Mark {
 pub enum AnswerChange {
     /// Writes the long text.
     Words(String),
-    /// Adds an item.
-    AddItem(ItemId, String),
+    /// Adds an item: its words, and the column it stands in, if it does.
+    AddItem(ItemId, String, String),
     /// Writes an item anew.
     ItemWords(ItemId, String),
+    /// Writes more about an item, under a name; begins the item if it is not there.
+    Cell(ItemId, String, String),
     /// Takes an item away.
     ForgetItem(ItemId),
     /// Ticks a choice; its words come with it.
     Tick(ChoiceId, String),
     /// Takes a tick away.
     Untick(ChoiceId),
+    /// Puts the cards in an order; their words come with them.
+    Order(Vec<(ChoiceId, String)>),
+    /// Chooses a number for an area on a day, or none.
+    MarkArea(LocalDate, ChoiceId, Option<u8>),
     /// Chooses a number for a day.
     MarkNumber(LocalDate, u8),
     /// Writes a few words for a day.
@@ -174,7 +198,16 @@ impl Answer {
     pub fn apply(&mut self, change: AnswerChange) {
         match change {
             AnswerChange::Words(words) => self.words = words,
-            AnswerChange::AddItem(id, words) => self.items.push(Item { id, words, other: Other::new() }),
+            AnswerChange::AddItem(id, words, column) => {
+                let item = self.item(id);
+                item.words = words;
+                if !column.is_empty() {
+                    item.cells.insert(COLUMN.to_owned(), column.into());
+                }
+            }
+            AnswerChange::Cell(id, name, words) => {
+                self.item(id).cells.insert(name, words.into());
+            }
             AnswerChange::ItemWords(id, words) => {
                 if let Some(item) = self.items.iter_mut().find(|item| item.id == id) {
                     item.words = words;
@@ -186,28 +219,90 @@ impl Answer {
                 self.ticked.push(Ticked { id, words, other: Other::new() });
             }
             AnswerChange::Untick(id) => self.ticked.retain(|ticked| ticked.id != id),
+            AnswerChange::Order(cards) => {
+                let before = std::mem::take(&mut self.ticked);
+                let known = |id: &ChoiceId| before.iter().find(|ticked| ticked.id == *id);
+                let card = |(id, words): (ChoiceId, String)| {
+                    let other = known(&id).map(|ticked| ticked.other.clone()).unwrap_or_default();
+                    Ticked { id, words, other }
+                };
+                self.ticked = cards.into_iter().map(card).collect();
+            }
+            AnswerChange::MarkArea(on, area, number) => {
+                let areas = &mut self.mark_of(on).areas;
+                match number {
+                    Some(number) => drop(areas.insert(area.to_string(), number.into())),
+                    None => drop(areas.remove(area.as_str())),
+                }
+            }
             AnswerChange::MarkNumber(on, number) => self.mark_of(on).number = Some(number),
             AnswerChange::MarkWords(on, words) => self.mark_of(on).words = words,
             AnswerChange::ForgetMark(on) => self.marks.retain(|mark| mark.on != on),
         }
-        self.marks.retain(|mark| mark.number.is_some() || !mark.words.is_empty() || !mark.other.is_empty());
+        self.marks.retain(|mark| !mark.is_empty());
+    }
+
+    /// The item of that id, begun if it is not there.
+    fn item(&mut self, id: ItemId) -> &mut Item {
+        let at = self.items.iter().position(|item| item.id == id).unwrap_or_else(|| {
+            self.items.push(Item { id, words: String::new(), cells: Other::new(), other: Other::new() });
+            self.items.len() - 1
+        });
+        &mut self.items[at]
     }
 
     fn mark_of(&mut self, on: LocalDate) -> &mut Mark {
         let at = self.marks.partition_point(|mark| mark.on < on);
         if self.marks.get(at).is_none_or(|mark| mark.on != on) {
-            self.marks.insert(at, Mark { on, number: None, words: String::new(), other: Other::new() });
+            let (areas, other) = (Other::new(), Other::new());
+            self.marks.insert(at, Mark { on, number: None, words: String::new(), areas, other });
         }
         &mut self.marks[at]
     }
 
     /// What was written, a line an item. Of dated numbers only the words.
-    pub fn lines(&self) -> Vec<String> {
-        let words = self.words.lines();
-        let ticked = self.ticked.iter().map(|ticked| ticked.words.as_str());
-        let items = self.items.iter().map(|item| item.words.as_str());
-        let marks = self.marks.iter().map(|mark| mark.words.as_str());
+    /// `offers` is what the exercise offers by id, if it is still there: it
+    /// names the columns.
+    pub fn lines(&self, offers: &[Choice]) -> Vec<String> {
+        let words = self.words.lines().map(str::to_owned);
+        let ticked = self.ticked.iter().map(|ticked| ticked.words.clone());
+        let items = self.items.iter().map(|item| item.line(offers));
+        let marks = self.marks.iter().map(|mark| mark.words.clone());
         let all = words.chain(ticked).chain(items).chain(marks);
-        all.map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        all.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    }
+}
+
+impl Item {
+    /// What stands under a name; empty where nothing does.
+    pub fn cell(&self, name: &str) -> &str {
+        self.cells.get(name).and_then(|cell| cell.as_str()).unwrap_or_default()
+    }
+
+    /// The words, after the title of their column; or a row's cells in one line.
+    fn line(&self, offers: &[Choice]) -> String {
+        let column = offers.iter().find(|column| column.id.as_str() == self.cell(COLUMN));
+        if let Some(column) = column.filter(|_| !self.words.trim().is_empty()) {
+            return format!("{}: {}", plain(&column.words), self.words);
+        }
+        if !self.words.is_empty() || self.cells.contains_key(COLUMN) {
+            return self.words.clone();
+        }
+        let known = offers.iter().map(|column| self.cell(column.id.as_str()));
+        let gone =
+            self.cells.iter().filter(|(name, _)| offers.iter().all(|column| column.id.as_str() != *name));
+        let all = known.chain(gone.filter_map(|(_, cell)| cell.as_str()));
+        all.map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" – ")
+    }
+}
+
+impl Mark {
+    /// The number of an area.
+    pub fn area(&self, area: &ChoiceId) -> Option<u8> {
+        self.areas.get(area.as_str())?.as_u64()?.try_into().ok()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.number.is_none() && self.words.is_empty() && self.areas.is_empty() && self.other.is_empty()
     }
 }

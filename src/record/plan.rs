@@ -18,7 +18,8 @@ pub fn entries(section: &SectionId, course: &Course, record: &Record) -> Vec<Pla
     for module in course.modules() {
         for exercise in module.exercises().filter(|e| e.plan.as_ref() == Some(section)) {
             let from = AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
-            let lines = record.answer(&from).map(super::Answer::lines).unwrap_or_default();
+            let offers = exercise.kind.offers();
+            let lines = record.answer(&from).map(|answer| answer.lines(offers)).unwrap_or_default();
             if !lines.is_empty() {
                 entries.push(PlanEntry { from, lines });
             }

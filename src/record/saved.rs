@@ -129,6 +129,13 @@ impl Fields {
         self.put(name, Value::Object(fields));
     }
 
+    /// Writes an object, unless it is empty.
+    pub fn put_filled(&mut self, name: &str, fields: &Other) {
+        if !fields.is_empty() {
+            self.put_object(name, fields.clone());
+        }
+    }
+
     /// Writes a list, unless it is empty.
     pub fn put_list<T: Form>(&mut self, name: &str, list: &[T]) {
         if !list.is_empty() {

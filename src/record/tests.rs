@@ -1,7 +1,7 @@
 //! Changes, and saved forms that read as they were written.
 
 use super::*;
-use crate::course::{ChoiceId, ExerciseId, ItemId};
+use crate::course::{Choice, ChoiceId, ExerciseId, ItemId, Span};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -30,6 +30,33 @@ fn day(text: &str) -> LocalDate {
     LocalDate::parse(text).unwrap()
 }
 
+fn order(words: &[&str]) -> AnswerChange {
+    let card = |words: &&str| (ChoiceId::new(words).unwrap(), (*words).to_owned());
+    AnswerChange::Order(words.iter().map(card).collect())
+}
+
+fn columns() -> Vec<Choice> {
+    let column = |(id, words): (&str, &str)| Choice {
+        id: ChoiceId::new(id).unwrap(),
+        words: vec![Span::Text(words.into())],
+    };
+    [("sign", "First sign"), ("who", "Who")].map(column).into()
+}
+
+#[test]
+fn an_area_can_be_rated_again_and_left_out_again() {
+    let area = || ChoiceId::new("home").unwrap();
+    let mut record = Record::default();
+    let rate = |record: &mut Record, number| {
+        record.apply(write(AnswerChange::MarkArea(day("2026-11-22"), area(), number)), &now());
+        record.answer(&answer_id()).and_then(|answer| answer.mark(day("2026-11-22"))?.area(&area()))
+    };
+    assert_eq!(rate(&mut record, Some(3)), Some(3));
+    assert_eq!(rate(&mut record, Some(7)), Some(7));
+    assert_eq!(rate(&mut record, None), None);
+    assert!(record.answer(&answer_id()).unwrap().marks.is_empty());
+}
+
 #[test]
 fn each_change_to_an_answer() {
     let choice = || ChoiceId::new("quiet").unwrap();
@@ -38,19 +65,25 @@ fn each_change_to_an_answer() {
         (vec![AnswerChange::Words("Here\n\nand there".into())], vec!["Here", "and there"]),
         (
             vec![
-                AnswerChange::AddItem(item("a"), "tea".into()),
-                AnswerChange::AddItem(item("b"), "rain".into()),
+                AnswerChange::AddItem(item("a"), "tea".into(), String::new()),
+                AnswerChange::AddItem(item("b"), "rain".into(), String::new()),
             ],
             vec!["tea", "rain"],
         ),
         (
             vec![
-                AnswerChange::AddItem(item("a"), "tea".into()),
+                AnswerChange::AddItem(item("a"), "tea".into(), String::new()),
                 AnswerChange::ItemWords(item("a"), "green tea".into()),
             ],
             vec!["green tea"],
         ),
-        (vec![AnswerChange::AddItem(item("a"), "tea".into()), AnswerChange::ForgetItem(item("a"))], vec![]),
+        (
+            vec![
+                AnswerChange::AddItem(item("a"), "tea".into(), String::new()),
+                AnswerChange::ForgetItem(item("a")),
+            ],
+            vec![],
+        ),
         (vec![AnswerChange::Tick(choice(), "Quiet".into())], vec!["Quiet"]),
         (
             vec![
@@ -74,12 +107,33 @@ fn each_change_to_an_answer() {
             ],
             vec![],
         ),
+        // Cards: all of them, in the order they were put in last.
+        (vec![order(&["kind", "free"]), order(&["free", "kind"])], vec!["free", "kind"]),
+        // Lines in columns: after the title of their column, if it is still there.
+        (
+            vec![
+                AnswerChange::AddItem(item("a"), "tea".into(), "sign".into()),
+                AnswerChange::AddItem(item("b"), "rain".into(), "gone".into()),
+            ],
+            vec!["First sign: tea", "rain"],
+        ),
+        // Rows: the cells in the order of the columns.
+        (
+            vec![
+                AnswerChange::Cell(item("a"), "who".into(), "Ama".into()),
+                AnswerChange::Cell(item("a"), "sign".into(), "short sleep".into()),
+                AnswerChange::Cell(item("b"), "gone".into(), "kept".into()),
+            ],
+            vec!["short sleep – Ama", "kept"],
+        ),
+        // Numbers of areas are no words.
+        (vec![AnswerChange::MarkArea(day("2026-11-22"), choice(), Some(3))], vec![]),
     ] {
         let mut record = Record::default();
         for change in changes.clone() {
             record.apply(write(change), &now());
         }
-        let found = record.answer(&answer_id()).map(Answer::lines).unwrap_or_default();
+        let found = record.answer(&answer_id()).map(|answer| answer.lines(&columns())).unwrap_or_default();
         assert_eq!(found, lines, "{changes:?}");
     }
 }
@@ -225,7 +279,13 @@ fn any_change() -> impl Strategy<Value = Change> {
     let choice = any_id().prop_map(|id| ChoiceId::new(&id).unwrap()).boxed();
     let answer = prop_oneof![
         any_words().prop_map(AnswerChange::Words),
-        (item.clone(), any_words()).prop_map(|(id, words)| AnswerChange::AddItem(id, words)),
+        (item.clone(), any_words(), any_id())
+            .prop_map(|(id, words, column)| AnswerChange::AddItem(id, words, column)),
+        (item.clone(), any_id(), any_words())
+            .prop_map(|(id, name, words)| AnswerChange::Cell(id, name, words)),
+        proptest::collection::vec((choice.clone(), any_words()), 0..4).prop_map(AnswerChange::Order),
+        (date.clone(), choice.clone(), any::<Option<u8>>())
+            .prop_map(|(on, area, number)| AnswerChange::MarkArea(on, area, number)),
         (choice.clone(), any_words()).prop_map(|(id, words)| AnswerChange::Tick(id, words)),
         choice.prop_map(AnswerChange::Untick),
         (date.clone(), any::<u8>()).prop_map(|(on, number)| AnswerChange::MarkNumber(on, number)),

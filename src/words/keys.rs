@@ -327,6 +327,66 @@ named! {
         KindPause = "kind-pause",
         /// Next: {step}
         GoalNext = "goal-next",
+        /// On {day}
+        OnDay = "on-day",
+        /// Back to today
+        BackToToday = "back-to-today",
+        /// Correct: {words}
+        Correct = "correct",
+        /// Move up: {words}
+        OrderUp = "order-up",
+        /// Move down: {words}
+        OrderDown = "order-down",
+        /// {words}: now {n} of {of}
+        OrderMoved = "order-moved",
+        /// How did it go?
+        PracticeNote = "practice-note",
+        /// Areas
+        WheelAreas = "wheel-areas",
+        /// Leave out whatever you like. “–” means no number.
+        WheelAbout = "wheel-about",
+        /// Dotted: {first}. Filled: {last}.
+        WheelDrawn = "wheel-drawn",
+        /// Row {n}
+        TableRow = "table-row",
+        /// A new row
+        TableRowNew = "table-row-new",
+        /// A person, an animal or a place
+        PeopleAdd = "people-add",
+        /// A map of your list: you in the middle, each number a place in the list. A whole line helps, a broken one hurts, a double one does both.
+        PeopleMap = "people-map",
+        /// This tie
+        Tie = "tie",
+        /// not said
+        TieOpen = "tie-open",
+        /// helps
+        TieHelps = "tie-helps",
+        /// hurts
+        TieHurts = "tie-hurts",
+        /// does both
+        TieBoth = "tie-both",
+        /// How near
+        Near = "near",
+        /// not said
+        NearOpen = "near-open",
+        /// close
+        NearClose = "near-close",
+        /// in between
+        NearSome = "near-some",
+        /// far
+        NearFar = "near-far",
+        /// put cards in your own order
+        KindOrder = "kind-order",
+        /// look at several areas at once
+        KindWheel = "kind-wheel",
+        /// set things side by side
+        KindCompare = "kind-compare",
+        /// fill in a table
+        KindTable = "kind-table",
+        /// map the people and places around you
+        KindPeople = "kind-people",
+        /// try something out
+        KindPractice = "kind-practice",
         /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
         DataAbout = "data-about",
         /// Nothing is kept here yet.

@@ -2,7 +2,9 @@
 
 use super::Answering;
 use crate::components::lines::{Line, LineChange, Lines};
+use crate::course::ItemId;
 use crate::record::AnswerChange;
+use crate::record::answer::COLUMN;
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -12,15 +14,35 @@ pub fn view(at: Answering) -> AnyView {
 
 /// Items of one's own; `choices` has them too.
 pub fn own_items(at: Answering, new_name: Word) -> AnyView {
-    let lines = Memo::new(move |_| -> Vec<Line> {
-        at.read(|answer| answer.items.iter().map(|item| (item.id.clone(), item.words.clone())).collect())
-    });
-    let on = Callback::new(move |change| {
-        at.change(match change {
-            LineChange::Add((id, words)) => AnswerChange::AddItem(id, words),
-            LineChange::Write((id, words)) => AnswerChange::ItemWords(id, words),
-            LineChange::Forget(id) => AnswerChange::ForgetItem(id),
+    Items { at, column: "", new_name, before: None }.view()
+}
+
+/// The items that stand in one column; those of a list stand in none.
+#[derive(Clone, Copy)]
+pub struct Items {
+    pub at: Answering,
+    pub column: &'static str,
+    pub new_name: Word,
+    /// Something before each item.
+    pub before: Option<Callback<ItemId, AnyView>>,
+}
+
+impl Items {
+    pub fn view(self) -> AnyView {
+        let Self { at, column, new_name, before } = self;
+        let lines = Memo::new(move |_| -> Vec<Line> {
+            at.read(|answer| {
+                let items = answer.items.iter().filter(|item| item.cell(COLUMN) == column);
+                items.map(|item| (item.id.clone(), item.words.clone())).collect()
+            })
         });
-    });
-    Lines { there: lines, on, line_name: Word::ListItem, new_name, before: None, words: at.here.words }.view()
+        let on = Callback::new(move |change| {
+            at.change(match change {
+                LineChange::Add((id, words)) => AnswerChange::AddItem(id, words, column.to_owned()),
+                LineChange::Write((id, words)) => AnswerChange::ItemWords(id, words),
+                LineChange::Forget(id) => AnswerChange::ForgetItem(id),
+            });
+        });
+        Lines { there: lines, on, line_name: Word::ListItem, new_name, before, words: at.here.words }.view()
+    }
 }

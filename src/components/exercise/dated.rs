@@ -1,0 +1,103 @@
+//! What is written for a day, and again on another: the day it is written for,
+//! and a table of the days so far, in which a day can be corrected or
+//! forgotten. Scales, wheels and practices are made with it.
+
+use super::Answering;
+use crate::browser::clock;
+use crate::components::parts::{
+    all, button, details, element, is_so, live, live_text, nothing, sign, take_away, when, words,
+};
+use crate::record::{AnswerChange, LocalDate, Mark};
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// An exercise written by the day.
+#[derive(Clone, Copy)]
+pub struct Dated {
+    pub at: Answering,
+    /// The day it is written for, where one was chosen; today otherwise.
+    chosen: RwSignal<Option<LocalDate>>,
+    /// A page left open over midnight writes for the new day.
+    today: RwSignal<LocalDate>,
+}
+
+impl Dated {
+    pub fn new(at: Answering) -> Self {
+        Self { at, chosen: RwSignal::new(None), today: RwSignal::new(clock::today()) }
+    }
+
+    /// The day it is written for.
+    pub fn day(self) -> LocalDate {
+        self.chosen.get().unwrap_or_else(|| self.today.get())
+    }
+
+    /// Something of the mark of that day.
+    pub fn read<T>(self, read: impl FnOnce(Option<&Mark>) -> T) -> T {
+        let day = self.day();
+        self.at.read(|answer| read(answer.mark(day)))
+    }
+
+    /// Makes a change for that day.
+    pub fn change(self, change: impl FnOnce(LocalDate) -> AnswerChange) {
+        self.today.set(clock::today());
+        self.at.change(change(untrack(|| self.day())));
+    }
+
+    /// Which day it is written for, in words.
+    pub fn about(self) -> AnyView {
+        let here = self.at.here;
+        live_text(move || {
+            let word = if self.chosen.get().is_some() { Word::OnDay } else { Word::ScaleToday };
+            here.words.fill(word, &[("day", &here.day(self.day()))])
+        })
+    }
+
+    /// A way back to today, while another day is corrected.
+    pub fn back_to_today(self) -> AnyView {
+        let other_day = is_so(move || self.chosen.get().is_some());
+        let here = self.at.here;
+        when(other_day, move || {
+            button("quiet", words(here.say(Word::BackToToday)), move || self.chosen.set(None))
+        })
+    }
+
+    /// The days so far, the last first, under something drawn. `columns` are
+    /// between the day and what can be done to it.
+    pub fn over_time(
+        self,
+        drawn: impl Fn() -> AnyView + Send + Sync + 'static,
+        columns: &[Word],
+        cells: impl Fn(&Mark) -> Vec<String> + Send + Sync + 'static,
+    ) -> AnyView {
+        let here = self.at.here;
+        let any = is_so(move || self.at.read(|answer| !answer.marks.is_empty()));
+        let titles = [Word::ScaleDay].iter().chain(columns).map(|word| here.say(*word));
+        let titles: Vec<String> = titles.collect();
+        let drawn = std::sync::Arc::new(drawn);
+        let cells = std::sync::Arc::new(cells);
+        when(any, move || {
+            let head = titles.iter().map(|title| element("th", &[("scope", "col")], words(title.clone())));
+            let head = element("tr", &[], all(head.chain([element("td", &[], nothing())])));
+            let (drawn, cells) = (drawn.clone(), cells.clone());
+            let rows = live(move || {
+                self.at.read(|answer| all(answer.marks.iter().rev().map(|mark| self.row(mark, cells(mark)))))
+            });
+            let table = [element("thead", &[], head), element("tbody", &[], rows)];
+            let inside = all([live(move || drawn()), element("table", &[], all(table))]);
+            details("over-time", here.say(Word::ScaleEarlier), inside)
+        })
+    }
+
+    fn row(self, mark: &Mark, cells: Vec<String>) -> AnyView {
+        let here = self.at.here;
+        let on = mark.on;
+        let day = here.day(on);
+        let named = |word| here.words.fill(word, &[("words", &day)]);
+        let correct = sign("✎", named(Word::Correct), move || self.chosen.set(Some(on)));
+        let away = take_away(named(Word::TakeAway), move || self.at.change(AnswerChange::ForgetMark(on)));
+        let cells = cells.into_iter().map(|cell| element("td", &[], words(cell)));
+        let ways = element("td", &[("class", "signs")], all([correct, away]));
+        let first = element("th", &[("scope", "row")], words(day.clone()));
+        element("tr", &[], all([first].into_iter().chain(cells).chain([ways])))
+    }
+}

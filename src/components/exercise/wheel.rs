@@ -1,0 +1,62 @@
+//! `wheel`: several areas of one thing, each with a dated number; the first
+//! and the last day are drawn over each other.
+
+use super::Answering;
+use super::dated::Dated;
+use super::scale::ends;
+use crate::components::chart::{Ring, wheel};
+use crate::components::parts::{all, choices, element, item, nothing, select, soft, text, words};
+use crate::course::text::plain;
+use crate::course::{Choice, Wheel};
+use crate::record::{AnswerChange, Mark};
+use crate::words::Word;
+use leptos::prelude::*;
+
+pub fn view(at: Answering, of: &'static Wheel) -> AnyView {
+    let here = at.here;
+    let dated = Dated::new(at);
+    let areas = all(of.areas.iter().map(move |area| item("", area_select(dated, of, area))));
+    let areas = element("ol", &[("class", "areas")], areas);
+    let drawn = move || at.read(|answer| then_and_now(dated, of, &answer.marks));
+    all([
+        choices("wheel", dated.about(), all([ends(&of.scale), areas])),
+        dated.back_to_today(),
+        dated.over_time(drawn, &[Word::WheelAreas], move |mark| vec![numbers(of, mark)]),
+        soft(here.say(Word::WheelAbout)),
+    ])
+}
+
+fn area_select(dated: Dated, of: &'static Wheel, area: &'static Choice) -> AnyView {
+    let offered = (of.scale.from..=of.scale.to).map(|number| (number.to_string(), number.to_string()));
+    let offered: Vec<(String, String)> =
+        [(String::new(), "–".to_owned())].into_iter().chain(offered).collect();
+    let chosen = text(move || {
+        let number = dated.read(|mark| mark.and_then(|mark| mark.area(&area.id)));
+        number.map(|number| number.to_string()).unwrap_or_default()
+    });
+    select(plain(&area.words), &offered, chosen, move |number| {
+        dated.change(|day| AnswerChange::MarkArea(day, area.id.clone(), number.parse().ok()));
+    })
+}
+
+/// The first day and the last, with what each line is.
+fn then_and_now(dated: Dated, of: &Wheel, marks: &[Mark]) -> AnyView {
+    let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
+        return nothing();
+    };
+    let ring = |mark: &Mark| -> Ring { of.areas.iter().map(|area| mark.area(&area.id)).collect() };
+    let rings: Vec<Ring> = if first.on == last.on { vec![ring(last)] } else { vec![ring(first), ring(last)] };
+    let here = dated.at.here;
+    let name =
+        here.words.fill(Word::WheelDrawn, &[("first", &here.day(first.on)), ("last", &here.day(last.on))]);
+    all([
+        wheel(&rings, of.scale.from, of.scale.to, &name),
+        element("p", &[("class", "soft")], words(name.clone())),
+    ])
+}
+
+/// The areas that have a number, in one line.
+fn numbers(of: &Wheel, mark: &Mark) -> String {
+    let area = |area: &Choice| Some(format!("{} {}", plain(&area.words), mark.area(&area.id)?));
+    of.areas.iter().filter_map(area).collect::<Vec<_>>().join(" · ")
+}
