@@ -23,7 +23,7 @@ pub mod settings;
 
 pub use answer::{Answer, AnswerChange, Item, Mark, Ticked};
 pub use date::{LocalDate, LocalTime};
-pub use goal::{FollowUp, Goal, GoalChange, Next, SmallStep, State};
+pub use goal::{Barrier, FollowUp, Goal, GoalChange, Next, SmallStep, State};
 pub use key::Key;
 pub use preference::Preference;
 pub use saved::{Saved, Unreadable};

@@ -7,12 +7,14 @@
 //! and `view!` stays for what has a form of its own.
 
 use crate::course::ItemId;
+use leptos::ev;
 use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use std::sync::Arc;
+use web_sys::Event;
 
 /// Something to be called, whatever it is.
 type Called<In, Out> = Arc<dyn Fn(In) -> Out + Send + Sync>;
@@ -70,12 +72,14 @@ pub fn rows(
 /// An element with its attributes. Most others here are made of it, so that
 /// all elements are of one type: 4 kB of wasm less, in brotli, when it came.
 pub fn element(tag: &'static str, attributes: &[(&'static str, &str)], inside: AnyView) -> AnyView {
+    custom(tag).child(inside).add_any_attr(said(attributes)).into_any()
+}
+
+/// Attributes, without those that say nothing.
+fn said(attributes: &[(&'static str, &str)]) -> Vec<AnyAttribute> {
     let attribute =
         |(name, value): &(&'static str, &str)| custom_attribute(*name, (*value).to_owned()).into_any_attr();
-    // An attribute that says nothing is left out.
-    let said = attributes.iter().filter(|(_, value)| !value.is_empty());
-    let attributes: Vec<AnyAttribute> = said.map(attribute).collect();
-    custom(tag).child(inside).add_any_attr(attributes).into_any()
+    attributes.iter().filter(|(_, value)| !value.is_empty()).map(attribute).collect()
 }
 
 /// An element with one attribute more, which changes with what it reads.
@@ -149,10 +153,37 @@ pub fn details(class: &'static str, summary: String, inside: AnyView) -> AnyView
     element("details", &[("class", class)], all([summary, inside]))
 }
 
+/// Something that does something: an element, and what happens at an event.
+pub fn control(
+    tag: &'static str,
+    attributes: &[(&'static str, &str)],
+    event: &'static str,
+    act: impl Fn(Event) + 'static,
+    inside: AnyView,
+) -> AnyView {
+    let act: Box<dyn Fn(Event)> = Box::new(act);
+    let control = custom(tag).child(inside).on(ev::Custom::new(event), act);
+    control.add_any_attr(said(attributes)).into_any()
+}
+
+/// The same for what is either so or not, under the name it has in the page.
+fn switch(
+    tag: &'static str,
+    attributes: &[(&'static str, &str)],
+    name: &'static str,
+    is: Memo<bool>,
+    change: impl Fn(Event) + 'static,
+    inside: AnyView,
+) -> AnyView {
+    let change: Box<dyn Fn(Event)> = Box::new(change);
+    let switch = custom(tag).child(inside).prop(name, is);
+    let switch = switch.on(ev::Custom::new("change"), change);
+    switch.add_any_attr(said(attributes)).into_any()
+}
+
 /// A button.
 pub fn button(class: &'static str, words: AnyView, press: impl Fn() + 'static) -> AnyView {
-    let press: Box<dyn Fn()> = Box::new(press);
-    view! { <button type="button" class=class on:click=move |_| press()>{words}</button> }.into_any()
+    control("button", &[("type", "button"), ("class", class)], "click", move |_| press(), words)
 }
 
 /// A small button with a sign. `name` says what it does and to what, for those
@@ -169,26 +200,20 @@ pub fn take_away(name: String, press: impl Fn() + 'static) -> AnyView {
 }
 
 /// One of several, in a list that opens: its name, the choices as value and
-/// words, and the value chosen.
+/// words, and the value chosen. No value is empty.
 pub fn select(
     name: String,
     offered: &[(String, String)],
     chosen: Memo<String>,
     change: impl Fn(String) + 'static,
 ) -> AnyView {
-    let change: Box<dyn Fn(String)> = Box::new(change);
     let option = |(value, shown): &(String, String)| {
         let own = value.clone();
         let is_chosen = is_so(move || chosen.get() == own);
-        let attributes = vec![custom_attribute("value", value.clone()).into_any_attr()];
-        let option = custom("option").child(words(shown.clone())).prop("selected", is_chosen);
-        option.add_any_attr(attributes).into_any()
+        switch("option", &[("value", value)], "selected", is_chosen, |_| {}, words(shown.clone()))
     };
     let options = all(offered.iter().map(option));
-    let list = custom("select")
-        .child(options)
-        .on(leptos::ev::change, move |event| change(event_target_value(&event)))
-        .into_any();
+    let list = control("select", &[], "change", move |event| change(event_target_value(&event)), options);
     element("label", &[("class", "select")], all([element("span", &[], words(name)), list]))
 }
 
@@ -200,19 +225,9 @@ pub fn choice(
     change: impl Fn(bool) + 'static,
     shown: AnyView,
 ) -> AnyView {
-    let change: Box<dyn Fn(bool)> = Box::new(change);
-    view! {
-        <label class="choice">
-            <input
-                type=kind
-                name=group
-                prop:checked=chosen
-                on:change=move |event| change(event_target_checked(&event))
-            />
-            <span>{shown}</span>
-        </label>
-    }
-    .into_any()
+    let tick = move |event: Event| change(event_target_checked(&event));
+    let input = switch("input", &[("type", kind), ("name", &group)], "checked", chosen, tick, nothing());
+    element("label", &[("class", "choice")], all([input, element("span", &[], shown)]))
 }
 
 /// Several choices that belong together, and what they are about.

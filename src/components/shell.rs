@@ -3,7 +3,9 @@
 
 use super::here::Here;
 use super::notice::notices;
-use super::parts::{all, button, changing, element, item, link, list, live_text, nothing, soft, words};
+use super::parts::{
+    all, button, changing, control, element, item, link, list, live_text, nothing, soft, words,
+};
 use super::picture::mark;
 use crate::browser::{leave, page};
 use crate::route::Route;
@@ -13,14 +15,14 @@ use leptos::prelude::*;
 /// The page around a page. `announced` is the title of a page just opened, to
 /// be heard.
 pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: AnyView) -> AnyView {
-    let skip = move |event: web_sys::MouseEvent| {
+    let skip = move |event: web_sys::Event| {
         // The address names the page, so the jump is made without it.
         event.prevent_default();
         page::focus_main();
     };
     let skip_words = words(here.say(Word::SkipToPage));
     all([
-        view! { <a class="skip" href="#page" on:click=skip>{skip_words}</a> }.into_any(),
+        control("a", &[("class", "skip"), ("href", "#page")], "click", skip, skip_words),
         header(here),
         places(here, route),
         element("main", &[("id", "page")], all([notices(here), page])),

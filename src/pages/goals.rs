@@ -1,6 +1,6 @@
 //! Goals: those going on first, and a button to start another.
 
-use crate::browser::address;
+use crate::browser::{address, clock};
 use crate::components::here::Here;
 use crate::components::parts::{
     all, button, element, heading, is_so, item, link, list, live, nothing, paragraph, section, soft,
@@ -47,7 +47,11 @@ fn group(here: Here, state: State) -> AnyView {
             Some(next) => soft(here.words.fill(Word::GoalNext, &[("step", &next)])),
             None => nothing(),
         };
-        item("card goal", all([link("", &Route::Goal(id).href(), words), next]))
+        let offers = here
+            .learner
+            .read(|record| record.goal(&id).is_some_and(|goal| goal.offers_follow_up(clock::today())));
+        let offer = if offers { soft(here.say(Word::FollowUpOffered)) } else { nothing() };
+        item("card goal", all([link("", &Route::Goal(id).href(), words), next, offer]))
     };
     live(move || {
         let goals = goals.get();

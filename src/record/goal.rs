@@ -36,6 +36,49 @@ named! {
     }
 }
 
+named! {
+    /// What got in the way, as far as it is one of these.
+    pub enum Barrier {
+        /// Money.
+        Money = "money",
+        /// Getting there.
+        GettingThere = "getting-there",
+        /// Other people's ideas.
+        OthersIdeas = "others-ideas",
+        /// A service.
+        Service = "service",
+        /// Side-effects of medicines.
+        SideEffects = "side-effects",
+        /// Rules.
+        Rules = "rules",
+        /// Tired or unwell.
+        TiredOrUnwell = "tired-or-unwell",
+        /// It was not mine.
+        NotMine = "not-mine",
+        /// Something else.
+        SomethingElse = "something-else",
+    }
+}
+
+impl Barrier {
+    /// The modules that may help more than trying harder, by the ids they have
+    /// in the shipped course. A barrier outside the person leads to rights, an
+    /// advocate, money, stigma and community.
+    pub const fn modules(self) -> &'static [&'static str] {
+        match self {
+            Self::Money => &["money-home-security", "my-rights"],
+            Self::GettingThere => &["money-home-security", "part-of-a-community"],
+            Self::OthersIdeas => &["stigma-and-shame", "meeting-peers"],
+            Self::Service => &["my-rights", "choosing-and-deciding"],
+            Self::SideEffects => &["medicines-my-view", "choosing-and-deciding"],
+            Self::Rules => &["my-rights", "stigma-and-shame"],
+            Self::TiredOrUnwell => &["body-and-rest", "feeling-safer"],
+            Self::NotMine => &["my-directions", "strengths-and-values"],
+            Self::SomethingElse => &[],
+        }
+    }
+}
+
 impl Next {
     /// The state a goal has after this.
     pub fn state(self) -> State {
@@ -65,6 +108,8 @@ pub struct Goal {
     pub started: LocalDate,
     /// The answer it grew from.
     pub from: Option<AnswerId>,
+    /// After how many days a follow-up is offered, if the learner wants that.
+    pub every: Option<u16>,
     /// Small steps, in the order they were added.
     pub steps: Vec<SmallStep>,
     /// Follow-ups, in the order they were begun.
@@ -93,17 +138,36 @@ pub struct FollowUp {
     pub id: ItemId,
     /// The day.
     pub on: LocalDate,
+    /// What happened.
+    pub happened: String,
     /// What helped.
     pub helped: String,
-    /// What got in the way.
+    /// What got in the way, in the learner's words.
     pub in_the_way: String,
+    /// What got in the way, by the name of the [`Barrier`].
+    barriers: Other,
     /// What comes next, if that was chosen.
     pub next: Option<Next>,
     /// Fields a newer Waymark wrote.
     pub other: Other,
 }
 
+impl FollowUp {
+    /// Whether something of this kind got in the way.
+    pub fn has(&self, barrier: Barrier) -> bool {
+        self.barriers.contains_key(barrier.name())
+    }
+}
+
 impl Goal {
+    /// Whether a follow-up is to be offered today: the goal is going on, and
+    /// as many days have gone by as the learner wished.
+    pub fn offers_follow_up(&self, today: LocalDate) -> bool {
+        let last = self.follow_ups.iter().map(|talk| talk.on).max().unwrap_or(self.started);
+        let days = today.day_number().saturating_sub(last.day_number());
+        self.state == State::GoingOn && self.every.is_some_and(|every| days >= u32::from(every))
+    }
+
     /// The first small step that has words and is not done.
     pub fn next_step(&self) -> Option<&SmallStep> {
         self.steps.iter().find(|step| step.done.is_none() && !step.words.trim().is_empty())
@@ -120,6 +184,7 @@ impl Form for Goal {
             state: fields.need("state", State::from_name)?,
             started: fields.need("started", LocalDate::parse)?,
             from: fields.maybe("from", AnswerId::parse)?,
+            every: fields.number("every")?.and_then(|days| days.try_into().ok()),
             steps: fields.list("steps")?,
             follow_ups: fields.list("follow_ups")?,
             other: fields.rest(),
@@ -135,6 +200,9 @@ impl Form for Goal {
         fields.put_text("state", self.state.name());
         fields.put_shown("started", Some(&self.started));
         fields.put_shown("from", self.from.as_ref().map(|id| id as _));
+        if let Some(days) = self.every {
+            fields.put_number("every", days.into());
+        }
         fields.put_list("steps", &self.steps);
         fields.put_list("follow_ups", &self.follow_ups);
         fields
@@ -165,8 +233,10 @@ impl Form for FollowUp {
         Ok(Self {
             id: fields.need("id", ItemId::new)?,
             on: fields.need("on", LocalDate::parse)?,
+            happened: fields.text("happened")?,
             helped: fields.text("helped")?,
             in_the_way: fields.text("in_the_way")?,
+            barriers: fields.object("barriers")?,
             next: fields.maybe("next", Next::from_name)?,
             other: fields.rest(),
         })
@@ -176,8 +246,10 @@ impl Form for FollowUp {
         let mut fields = Fields::with(&self.other);
         fields.put_shown("id", Some(&self.id));
         fields.put_shown("on", Some(&self.on));
+        fields.put_text("happened", &self.happened);
         fields.put_text("helped", &self.helped);
         fields.put_text("in_the_way", &self.in_the_way);
+        fields.put_filled("barriers", &self.barriers);
         fields.put_text("next", self.next.map(Next::name).unwrap_or_default());
         fields
     }
@@ -211,6 +283,12 @@ pub enum GoalChange {
     ForgetStep(ItemId),
     /// Begins a follow-up on a day.
     BeginFollowUp(ItemId, LocalDate),
+    /// Says after how many days a follow-up is offered, or that it is not.
+    Every(Option<u16>),
+    /// Writes what happened.
+    Happened(ItemId, String),
+    /// Says whether something of this kind got in the way.
+    Barrier(ItemId, Barrier, bool),
     /// Writes what helped.
     Helped(ItemId, String),
     /// Writes what got in the way this time.
@@ -234,6 +312,7 @@ impl Goal {
             state: State::GoingOn,
             started,
             from,
+            every: None,
             steps: Vec::new(),
             follow_ups: Vec::new(),
             other: Other::new(),
@@ -258,11 +337,21 @@ impl Goal {
             GoalChange::BeginFollowUp(id, on) => self.follow_ups.push(FollowUp {
                 id,
                 on,
+                happened: String::new(),
                 helped: String::new(),
                 in_the_way: String::new(),
+                barriers: Other::new(),
                 next: None,
                 other: Other::new(),
             }),
+            GoalChange::Every(days) => self.every = days,
+            GoalChange::Happened(id, words) => self.with_follow_up(&id, |talk| talk.happened = words),
+            GoalChange::Barrier(id, barrier, there) => {
+                self.with_follow_up(&id, |talk| match there {
+                    true => drop(talk.barriers.insert(barrier.name().to_owned(), true.into())),
+                    false => drop(talk.barriers.remove(barrier.name())),
+                });
+            }
             GoalChange::Helped(id, words) => self.with_follow_up(&id, |talk| talk.helped = words),
             GoalChange::GotInTheWay(id, words) => {
                 self.with_follow_up(&id, |talk| talk.in_the_way = words);
@@ -329,6 +418,30 @@ mod tests {
     }
 
     #[test]
+    fn a_follow_up_is_offered_when_the_learner_wished_and_never_else() {
+        for (every, state, talk, today, offered) in [
+            (None, State::GoingOn, None, "2027-11-01", false),
+            (Some(7), State::GoingOn, None, "2026-11-07", false),
+            (Some(7), State::GoingOn, None, "2026-11-08", true),
+            (Some(7), State::GoingOn, Some("2026-11-08"), "2026-11-14", false),
+            (Some(7), State::GoingOn, Some("2026-11-08"), "2026-11-15", true),
+            (Some(7), State::Resting, None, "2026-12-01", false),
+            (Some(7), State::LetGo, None, "2026-12-01", false),
+            (Some(7), State::Reached, None, "2026-12-01", false),
+            // The clock was set back.
+            (Some(7), State::GoingOn, None, "2026-10-01", false),
+        ] {
+            let mut goal = goal();
+            goal.apply(GoalChange::Every(every));
+            if let Some(on) = talk {
+                goal.apply(GoalChange::BeginFollowUp(id("f"), day(on)));
+            }
+            goal.apply(GoalChange::State(state));
+            assert_eq!(goal.offers_follow_up(day(today)), offered, "{every:?} {state:?} {talk:?} {today}");
+        }
+    }
+
+    #[test]
     fn an_older_follow_up_does_not_change_where_the_goal_stands() {
         let mut goal = goal();
         goal.apply(GoalChange::BeginFollowUp(id("one"), day("2026-11-02")));
@@ -348,6 +461,8 @@ mod tests {
             GoalChange::StepDone(id("x"), Some(day("2026-11-22"))),
             GoalChange::ForgetStep(id("x")),
             GoalChange::Helped(id("x"), "w".into()),
+            GoalChange::Happened(id("x"), "w".into()),
+            GoalChange::Barrier(id("x"), Barrier::Money, true),
             GoalChange::GotInTheWay(id("x"), "w".into()),
             GoalChange::Next(id("x"), Next::Reached),
             GoalChange::ForgetFollowUp(id("x")),

@@ -247,7 +247,7 @@ fn unknown_fields_come_back_as_they_were_at_every_depth() {
         "value": {
             "words": "Walk", "state": "resting", "started": "2026-11-01", "area": "home",
             "steps": [{"id": "s", "words": "gate", "done": "2026-11-02", "by": "2026-12-01"}],
-            "follow_ups": [{"id": "f", "on": "2026-11-09", "helped": "rain", "next": "rest", "barriers": ["money"]}],
+            "follow_ups": [{"id": "f", "on": "2026-11-09", "helped": "rain", "next": "rest", "weather": ["rain"]}],
         },
     });
     let keys = [(Key::Answer(answer_id()), text), (Key::Goal(GoalId::new("g").unwrap()), goal)];
@@ -294,6 +294,9 @@ fn any_change() -> impl Strategy<Value = Change> {
     let goal = prop_oneof![
         any_words().prop_map(|words| GoalChange::Start { words, from: None }),
         any_words().prop_map(GoalChange::Why),
+        any::<Option<u16>>().prop_map(GoalChange::Every),
+        (item.clone(), prop::sample::select(Barrier::ALL), any::<bool>())
+            .prop_map(|(id, barrier, there)| GoalChange::Barrier(id, barrier, there)),
         (item.clone(), any_words()).prop_map(|(id, words)| GoalChange::AddStep(id, words)),
         (item.clone(), date).prop_map(|(id, on)| GoalChange::BeginFollowUp(id, on)),
         (item, prop::sample::select(Next::ALL)).prop_map(|(id, next)| GoalChange::Next(id, next)),

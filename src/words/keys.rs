@@ -203,8 +203,6 @@ named! {
         FollowUpInTheWay = "follow-up-in-the-way",
         /// What next?
         FollowUpNext = "follow-up-next",
-        /// What gets in the way is often not you: money, rules, a service, other people’s ideas. “{module}” is about that.
-        FollowUpOutside = "follow-up-outside",
         /// Carry on
         NextCarryOn = "next-carry-on",
         /// Change the small step
@@ -387,6 +385,42 @@ named! {
         KindPeople = "kind-people",
         /// try something out
         KindPractice = "kind-practice",
+        /// What happened?
+        FollowUpHappened = "follow-up-happened",
+        /// You wished to have a follow-up around now. It can wait, too.
+        FollowUpOffered = "follow-up-offered",
+        /// Offer a follow-up
+        Every = "every",
+        /// only when I want one
+        EveryNever = "every-never",
+        /// after a week
+        EveryWeek = "every-week",
+        /// after two weeks
+        EveryTwoWeeks = "every-two-weeks",
+        /// after four weeks
+        EveryFourWeeks = "every-four-weeks",
+        /// Was it one of these? Tick any, or none.
+        BarrierAbout = "barrier-about",
+        /// Money
+        BarrierMoney = "barrier-money",
+        /// Getting there
+        BarrierGettingThere = "barrier-getting-there",
+        /// Other people’s ideas
+        BarrierOthersIdeas = "barrier-others-ideas",
+        /// A service
+        BarrierService = "barrier-service",
+        /// Side-effects
+        BarrierSideEffects = "barrier-side-effects",
+        /// Rules
+        BarrierRules = "barrier-rules",
+        /// Tired or unwell
+        BarrierTiredOrUnwell = "barrier-tired-or-unwell",
+        /// It wasn’t mine
+        BarrierNotMine = "barrier-not-mine",
+        /// Something else
+        BarrierSomethingElse = "barrier-something-else",
+        /// This need not be about trying harder. These may help more:
+        BarrierWays = "barrier-ways",
         /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
         DataAbout = "data-about",
         /// Nothing is kept here yet.

@@ -3,11 +3,14 @@
 //! they see.
 
 mod addresses;
+mod axe;
 mod browser;
+mod kinds;
 mod page;
 mod site;
 
 pub use addresses::ADDRESSES;
 pub use browser::Wishes;
+pub use kinds::KINDS;
 pub use page::Page;
 pub use site::Site;

@@ -5,6 +5,7 @@ const kinds = {
   button: "button",
   field: "textarea, input:not([type=checkbox]):not([type=radio])",
   box: "input[type=checkbox], input[type=radio]",
+  list: "select",
   heading: "h1, h2, h3",
 };
 const text = (element) => element.textContent.replace(/\s+/g, " ").trim();

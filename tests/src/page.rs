@@ -185,7 +185,7 @@ impl Page {
         tools.send_raw("Emulation.setEmulatedMedia", media).await.unwrap();
     }
 
-    async fn find(&self, what: &str, name: &str) -> WebElement {
+    pub(crate) async fn find(&self, what: &str, name: &str) -> WebElement {
         let start = Instant::now();
         loop {
             let found = self.browser.driver.execute(FIND, vec![json!(what), json!(name)]).await.unwrap();

@@ -4,12 +4,6 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use waymark_tests::{ADDRESSES, Page, Site, Wishes};
 
-const AXE: &str = include_str!("../vendor/axe.min.js");
-
-/// Everything that has an opinion, best practices included.
-const ASK_AXE: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((n) => n.html).join(' | ')}`))";
-
 /// Opens an address and waits for its heading to have the focus, as it has
 /// once the page stands.
 async fn go(page: &Page, address: &str) {
@@ -23,12 +17,11 @@ async fn axe_finds_nothing(screen: (u32, u32), language: &str) {
         let page =
             Page::open_as(&site, "", Wishes { size: screen, language, dark, ..Wishes::default() }).await;
         page.put_a_little_of_everything().await;
-        page.run(AXE).await;
         for address in ADDRESSES {
             if address != "#/" {
                 go(&page, address).await;
             }
-            let found = page.run(ASK_AXE).await;
+            let found = page.ask_axe().await;
             assert_eq!(found, json!([]), "{address}, dark: {dark}, {language}, {screen:?}");
         }
     }
@@ -63,8 +56,7 @@ async fn axe_finds_nothing_on_the_first_screen() {
     for language in ["en", "ja"] {
         let page = Page::open_unready(&site, "", Wishes { wasm: false, language, ..Wishes::default() }).await;
         page.wait_for("return document.documentElement.dataset.app === 'failed'").await;
-        page.run(AXE).await;
-        assert_eq!(page.run(ASK_AXE).await, json!([]), "{language}");
+        assert_eq!(page.ask_axe().await, json!([]), "{language}");
     }
 }
 

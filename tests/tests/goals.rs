@@ -21,7 +21,14 @@ async fn a_goal_is_made_tended_rested_and_found_again() {
     page.press("Have a follow-up today").await;
     page.write("What helped?", "Going early").await;
     page.write("What got in the way?", "The bus costs too much").await;
-    page.sees("What gets in the way is often not you").await;
+    page.write("What happened?", "Went twice").await;
+    page.choose("Other people’s ideas").await;
+    page.sees("This need not be about trying harder.").await;
+    let ways = "return [...document.querySelectorAll('.calm-note .ways-in a')].map((way) => way.getAttribute('href'))";
+    assert_eq!(page.run(ways).await, serde_json::json!(["#/modules/stigma-and-shame", "#/help"]));
+    page.choose("Tired or unwell").await;
+    page.wait_for("return document.querySelector('.calm-note a[href=\"#/modules/feeling-safer\"]') !== null")
+        .await;
     page.choose("Let it rest").await;
     page.sees("Kept in this browser").await;
     page.reload().await;
@@ -30,7 +37,10 @@ async fn a_goal_is_made_tended_rested_and_found_again() {
     assert_eq!(page.written("Small step 1").await, "Walk to the gate");
     assert_eq!(page.written("Small step 2").await, "Find the bench");
     assert_eq!(page.written("Who could stand beside me").await, "Mara from the choir");
+    assert_eq!(page.written("What happened?").await, "Went twice");
     assert_eq!(page.written("What helped?").await, "Going early");
+    assert!(page.is_chosen("Tired or unwell").await);
+    assert!(!page.is_chosen("Money").await);
     assert_eq!(page.run(ticks).await, serde_json::json!([true, false]));
     assert!(page.is_chosen("Let it rest").await);
     assert!(page.is_chosen("Resting").await);
@@ -79,4 +89,27 @@ async fn a_goal_grows_from_what_was_written_in_a_module() {
     page.has_heading("Cook for someone").await;
     page.follow("Written in “My directions and small steps”").await;
     page.sees("A goal that grew from this: Cook for someone").await;
+}
+
+#[tokio::test]
+async fn a_follow_up_is_offered_after_the_time_that_was_wished() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/goals").await;
+    let goal = r#"{"form":1,"revision":2,"changed":"2026-01-02T10:00:00","value":{"words":"Walk","state":"going-on","started":"2026-01-01"}}"#;
+    page.put("waymark.goal.g", goal).await;
+    page.reload().await;
+    page.sees("Walk").await;
+    assert!(!page.shows("You wished to have a follow-up").await);
+    page.go("#/goals/g").await;
+    assert_eq!(page.selected("Offer a follow-up").await, "only when I want one");
+    page.select("Offer a follow-up", "after two weeks").await;
+    page.reload().await;
+    assert_eq!(page.selected("Offer a follow-up").await, "after two weeks");
+    page.go("#/goals").await;
+    page.sees("You wished to have a follow-up around now. It can wait, too.").await;
+    page.go("#/goals/g").await;
+    page.press("Have a follow-up today").await;
+    page.go("#/goals").await;
+    page.has_heading("Goals").await;
+    assert!(!page.shows("You wished to have a follow-up").await);
 }

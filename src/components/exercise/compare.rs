@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 pub fn view(at: Answering, columns: &'static [Choice]) -> AnyView {
     let column = |column: &'static Choice| {
-        let title = element("h3", &[("class", "third")], spans(&column.words));
+        let title = element("h2", &[("class", "third")], spans(&column.words));
         let items = Items { at, column: column.id.as_str(), new_name: Word::ListAdd, before: None };
         element("div", &[], all([title, items.view()]))
     };

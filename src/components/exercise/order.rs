@@ -71,11 +71,7 @@ fn row(
     };
     let up = shift("↑", Word::OrderUp, place.checked_sub(1));
     let down = shift("↓", Word::OrderDown, Some(place + 1).filter(|to| *to < last));
-    item(
-        "card line-of-two",
-        all([
-            element("span", &[], words(shown.clone())),
-            element("span", &[("class", "signs")], all([up, down])),
-        ]),
-    )
+    let words = element("span", &[], words(shown.clone()));
+    let signs = element("span", &[("class", "signs")], all([up, down]));
+    item("card", element("div", &[("class", "line-of-two")], all([words, signs])))
 }

@@ -13,10 +13,10 @@ use leptos::prelude::*;
 
 /// What a tie does. It may be left open.
 const TIES: [(&str, Word); 4] =
-    [("", Word::TieOpen), ("helps", Word::TieHelps), ("hurts", Word::TieHurts), ("both", Word::TieBoth)];
+    [("open", Word::TieOpen), ("helps", Word::TieHelps), ("hurts", Word::TieHurts), ("both", Word::TieBoth)];
 /// How near somebody is.
 const NEARNESS: [(&str, Word); 4] =
-    [("", Word::NearOpen), ("close", Word::NearClose), ("some", Word::NearSome), ("far", Word::NearFar)];
+    [("open", Word::NearOpen), ("close", Word::NearClose), ("some", Word::NearSome), ("far", Word::NearFar)];
 
 pub fn view(at: Answering) -> AnyView {
     let beside = Callback::new(move |id: ItemId| {
@@ -42,7 +42,8 @@ fn cell(at: Answering, id: &ItemId, name: &'static str, title: Word, offered: &[
     let chosen = text(move || {
         at.read(|answer| {
             let item = answer.items.iter().find(|item| item.id == own);
-            item.map(|item| item.cell(name).to_owned()).unwrap_or_default()
+            let cell = item.map(|item| item.cell(name)).filter(|cell| !cell.is_empty());
+            cell.unwrap_or("open").to_owned()
         })
     });
     let choose = move |value| at.change(AnswerChange::Cell(id.clone(), name.to_owned(), value));

@@ -12,6 +12,9 @@ use crate::record::{AnswerChange, Mark};
 use crate::words::Word;
 use leptos::prelude::*;
 
+/// Shown where no number was chosen.
+const OPEN: &str = "–";
+
 pub fn view(at: Answering, of: &'static Wheel) -> AnyView {
     let here = at.here;
     let dated = Dated::new(at);
@@ -29,10 +32,10 @@ pub fn view(at: Answering, of: &'static Wheel) -> AnyView {
 fn area_select(dated: Dated, of: &'static Wheel, area: &'static Choice) -> AnyView {
     let offered = (of.scale.from..=of.scale.to).map(|number| (number.to_string(), number.to_string()));
     let offered: Vec<(String, String)> =
-        [(String::new(), "–".to_owned())].into_iter().chain(offered).collect();
+        [(OPEN.to_owned(), OPEN.to_owned())].into_iter().chain(offered).collect();
     let chosen = text(move || {
         let number = dated.read(|mark| mark.and_then(|mark| mark.area(&area.id)));
-        number.map(|number| number.to_string()).unwrap_or_default()
+        number.map_or_else(|| OPEN.to_owned(), |number| number.to_string())
     });
     select(plain(&area.words), &offered, chosen, move |number| {
         dated.change(|day| AnswerChange::MarkArea(day, area.id.clone(), number.parse().ok()));

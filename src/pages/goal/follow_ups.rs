@@ -5,17 +5,22 @@ use crate::browser::{clock, random};
 use crate::components::confirm::confirm;
 use crate::components::field::{Field, Name};
 use crate::components::parts::{
-    all, button, choice, choices, element, is_so, link, nothing, paragraph, rows, section, soft, subheading,
-    text, when, words,
+    all, button, choice, choices, element, is_so, item, link, list, live, nothing, paragraph, rows, section,
+    select, soft, subheading, text, words,
 };
-use crate::course::{ItemId, ModuleId};
-use crate::record::{FollowUp, GoalChange, Next};
+use crate::course::{ItemId, Module, ModuleId};
+use crate::record::{Barrier, FollowUp, GoalChange, Next};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// The module that says that what gets in the way is often not oneself.
-const OUTSIDE: &str = "stigma-and-shame";
+/// After how many days a follow-up can be offered: never, a week, two, four.
+const EVERY: [(&str, Word); 4] = [
+    ("never", Word::EveryNever),
+    ("7", Word::EveryWeek),
+    ("14", Word::EveryTwoWeeks),
+    ("28", Word::EveryFourWeeks),
+];
 
 pub fn view(at: Tending) -> AnyView {
     let here = at.here;
@@ -25,9 +30,21 @@ pub fn view(at: Tending) -> AnyView {
         subheading("follow-ups", here.say(Word::FollowUps)),
         soft(here.say(Word::FollowUpsAbout)),
         button("", words(here.say(Word::FollowUpBegin)), begin),
+        every(at),
         rows(ids, move |id| Talk { at, id: StoredValue::new(id) }.view()),
     ];
     section("", "follow-ups", all(inside))
+}
+
+/// When a follow-up is to be offered. It never is unless this is chosen.
+fn every(at: Tending) -> AnyView {
+    let offered: Vec<(String, String)> =
+        EVERY.iter().map(|(days, word)| ((*days).to_owned(), at.here.say(*word))).collect();
+    let chosen =
+        text(move || at.read(|goal| goal.every).map_or_else(|| "never".to_owned(), |days| days.to_string()));
+    select(at.here.say(Word::Every), &offered, chosen, move |days| {
+        at.change(GoalChange::Every(days.parse().ok()));
+    })
 }
 
 /// One follow-up.
@@ -63,24 +80,57 @@ impl Talk {
         let title = here.words.fill(Word::FollowUpOn, &[("day", &day)]);
         let inside = [
             element("h3", &[("id", &heading)], words(title)),
+            self.field(Word::FollowUpHappened, |talk| &talk.happened, GoalChange::Happened),
             self.field(Word::FollowUpHelped, |talk| &talk.helped, GoalChange::Helped),
             self.field(Word::FollowUpInTheWay, |talk| &talk.in_the_way, GoalChange::GotInTheWay),
-            self.outside(),
+            self.barriers(),
+            self.ways_past(),
             self.next(),
             self.forget(&day),
         ];
         section("card follow-up", &heading, all(inside))
     }
 
-    /// Where something got in the way: that it is often not oneself.
-    fn outside(self) -> AnyView {
+    fn barriers(self) -> AnyView {
         let here = self.at.here;
-        let Some(module) = ModuleId::new(OUTSIDE).and_then(|id| here.course.module(&id)) else {
-            return nothing();
+        let barrier_choice = move |barrier: &Barrier| {
+            let barrier = *barrier;
+            let chosen = is_so(move || self.read(|talk| talk.has(barrier)));
+            let choose = move |there| {
+                self.at.change(GoalChange::Barrier(self.id.get_value(), barrier, there));
+            };
+            choice("checkbox", String::new(), chosen, choose, words(here.say(barrier_word(barrier))))
         };
-        when(is_so(move || self.read(|talk| !talk.in_the_way.trim().is_empty())), move || {
-            let sentence = here.words.fill(Word::FollowUpOutside, &[("module", &module.title)]);
-            paragraph("calm-note", link("", &Route::Module(module.id.clone()).href(), sentence))
+        let all_of_them = all(Barrier::ALL.iter().map(barrier_choice));
+        choices("barriers", soft(here.say(Word::BarrierAbout)), all_of_them)
+    }
+
+    /// What may help more than trying harder: the modules of the course about
+    /// what got in the way, and where to turn.
+    fn ways_past(self) -> AnyView {
+        let here = self.at.here;
+        let found = Memo::new(move |_| -> Vec<ItemId> {
+            let there = Barrier::ALL.iter().filter(|barrier| self.read(|talk| talk.has(**barrier)));
+            let mut ids: Vec<&str> = Vec::new();
+            for id in there.flat_map(|barrier| barrier.modules()) {
+                if !ids.contains(id) {
+                    ids.push(id);
+                }
+            }
+            ids.into_iter().filter_map(ItemId::new).collect()
+        });
+        live(move || {
+            let ids = found.get();
+            if ids.is_empty() {
+                return nothing();
+            }
+            let modules = ids.iter().filter_map(|id| here.course.module(&ModuleId::new(id.as_str())?));
+            let to =
+                |module: &Module| link("", &Route::Module(module.id.clone()).href(), module.title.clone());
+            let help = link("", &Route::Help.href(), here.say(Word::Help));
+            let ways = modules.map(to).chain([help]).map(|way| item("", way));
+            let about = paragraph("", words(here.say(Word::BarrierWays)));
+            element("div", &[("class", "calm-note")], all([about, list("ways-in", ways)]))
         })
     }
 
@@ -101,6 +151,20 @@ impl Talk {
         let name = say.fill(Word::TakeAway, &[("words", day)]);
         let question = say.fill(Word::FollowUpForgetSure, &[("day", day)]);
         confirm(name, question, say, move || self.at.change(GoalChange::ForgetFollowUp(self.id.get_value())))
+    }
+}
+
+fn barrier_word(barrier: Barrier) -> Word {
+    match barrier {
+        Barrier::Money => Word::BarrierMoney,
+        Barrier::GettingThere => Word::BarrierGettingThere,
+        Barrier::OthersIdeas => Word::BarrierOthersIdeas,
+        Barrier::Service => Word::BarrierService,
+        Barrier::SideEffects => Word::BarrierSideEffects,
+        Barrier::Rules => Word::BarrierRules,
+        Barrier::TiredOrUnwell => Word::BarrierTiredOrUnwell,
+        Barrier::NotMine => Word::BarrierNotMine,
+        Barrier::SomethingElse => Word::BarrierSomethingElse,
     }
 }
 
