@@ -14,6 +14,7 @@
 
 pub mod answer;
 pub mod date;
+pub mod follow_up;
 pub mod goal;
 pub mod key;
 pub mod plan;
@@ -23,7 +24,8 @@ pub mod settings;
 
 pub use answer::{Answer, AnswerChange, Item, Mark, Ticked};
 pub use date::{LocalDate, LocalTime};
-pub use goal::{Barrier, FollowUp, Goal, GoalChange, Next, SmallStep, State};
+pub use follow_up::{Barrier, FollowUp, Next};
+pub use goal::{Goal, GoalChange, SmallStep, State};
 pub use key::Key;
 pub use preference::Preference;
 pub use saved::{Saved, Unreadable};
