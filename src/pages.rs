@@ -6,6 +6,7 @@ mod goal;
 mod goals;
 mod help;
 mod home;
+mod journal;
 #[cfg(feature = "looks")]
 mod looks;
 mod module;
@@ -32,6 +33,7 @@ pub fn page(route: &Route, here: Here, problems: &'static [Problem]) -> AnyView 
         Route::Goals => goals::page(here),
         Route::Goal(id) => goal::page(here, id),
         Route::Plan => plan::page(here),
+        Route::Journal => journal::page(here),
         Route::Help => help::page(here),
         Route::Pause => pause::page(here),
         Route::Settings => settings::page(here),
@@ -59,6 +61,7 @@ pub fn title(route: &Route, here: Here) -> String {
         // A goal's words are the learner's own: not for the tab, the history, or a projector.
         Route::Goals | Route::Goal(_) => here.say(Word::Goals),
         Route::Plan => here.say(Word::Plan),
+        Route::Journal => here.say(Word::Journal),
         Route::Help => here.say(Word::Help),
         Route::Pause => here.say(Word::Pause),
         Route::Settings => here.say(Word::Settings),

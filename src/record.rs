@@ -16,6 +16,7 @@ pub mod answer;
 pub mod date;
 pub mod follow_up;
 pub mod goal;
+pub mod journal;
 pub mod key;
 pub mod plan;
 pub mod preference;

@@ -24,6 +24,8 @@ pub enum Route {
     Goal(GoalId),
     /// `#/plan`
     Plan,
+    /// `#/journal`
+    Journal,
     /// `#/help`
     Help,
     /// `#/pause`
@@ -62,6 +64,7 @@ impl Route {
             ["goals"] => Some(Self::Goals),
             ["goals", goal] => GoalId::new(goal).map(Self::Goal),
             ["plan"] => Some(Self::Plan),
+            ["journal"] => Some(Self::Journal),
             ["help"] => Some(Self::Help),
             ["pause"] => Some(Self::Pause),
             ["settings"] => Some(Self::Settings),
@@ -125,6 +128,7 @@ impl fmt::Display for Route {
             Self::Goals => f.write_str("#/goals"),
             Self::Goal(goal) => write!(f, "#/goals/{goal}"),
             Self::Plan => f.write_str("#/plan"),
+            Self::Journal => f.write_str("#/journal"),
             Self::Help => f.write_str("#/help"),
             Self::Pause => f.write_str("#/pause"),
             Self::Settings => f.write_str("#/settings"),
@@ -203,6 +207,7 @@ mod tests {
             "#/goals",
             "#/goals/k3j2",
             "#/plan",
+            "#/journal",
             "#/help",
             "#/pause",
             "#/settings",

@@ -50,6 +50,11 @@ pub fn name_of(language: &str) -> String {
     own().unwrap_or_else(|_| language.to_owned())
 }
 
+/// A text in small letters, for searching.
+pub fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// Some things in a row, as a language joins them: `bread, tea and time`.
 pub fn list(language: &str, things: &[String]) -> String {
     let all: Array = things.iter().map(|thing| JsValue::from_str(thing)).collect();

@@ -51,6 +51,7 @@ fn places(here: Here, route: Memo<Route>) -> AnyView {
         (Route::Modules, Word::Modules),
         (Route::Goals, Word::Goals),
         (Route::Plan, Word::Plan),
+        (Route::Journal, Word::Journal),
         (Route::Pause, Word::PausePlace),
     ];
     let places = places.map(|(to, word)| place_link(here, route, to, word));

@@ -1,7 +1,7 @@
 //! Changes, and saved forms that read as they were written.
 
 use super::*;
-use crate::course::{Choice, ChoiceId, ExerciseId, ItemId, Span};
+use crate::course::{Choice, ChoiceId, Course, ExerciseId, Files, ItemId, Span};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -321,6 +321,17 @@ fn any_change() -> impl Strategy<Value = Change> {
     ]
 }
 
+/// Whether a text or number of a JSON value has that in it.
+fn holds(value: &Value, words: &str) -> bool {
+    match value {
+        Value::Object(fields) => fields.values().any(|value| holds(value, words)),
+        Value::Array(values) => values.iter().any(|value| holds(value, words)),
+        Value::String(text) => text.contains(words),
+        Value::Number(number) => number.to_string() == words,
+        _ => false,
+    }
+}
+
 proptest! {
     #[test]
     fn a_record_survives_being_written_and_read(changes in proptest::collection::vec(any_change(), 0..30)) {
@@ -338,6 +349,42 @@ proptest! {
             prop_assert_eq!(again.take_in(&key, &record.text_of(&key).unwrap()), Ok(()));
         }
         prop_assert_eq!(again, record);
+    }
+
+    #[test]
+    fn the_journal_neither_loses_nor_invents(changes in proptest::collection::vec(any_change(), 0..30)) {
+        let mut record = Record::default();
+        for change in changes {
+            record.apply(change, &now());
+        }
+        let course = Course::read(&LanguageTag::new("en").unwrap(), &Files::default());
+        let entries = journal::entries(&course, &record);
+        for key in record.keys() {
+            let words: Vec<String> = match &key {
+                Key::Answer(id) => record.answer(id).unwrap().lines(&[]),
+                Key::Goal(id) => {
+                    let goal = record.goal(id).unwrap();
+                    [&goal.words, &goal.why].into_iter().map(|words| words.trim().to_owned()).collect()
+                }
+                _ => Vec::new(),
+            };
+            let words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
+            let found: Vec<_> = entries.iter().filter(|entry| entry.key == key).collect();
+            prop_assert!(found.len() <= 1, "{key} stands there twice");
+            prop_assert!(found.len() == 1 || words.is_empty(), "{key} is lost");
+            for words in &words {
+                prop_assert!(found[0].lines.iter().any(|line| line.contains(words.as_str())), "{words} is lost");
+            }
+        }
+        for entry in &entries {
+            prop_assert!(record.keys().contains(&entry.key), "{} is invented", entry.key);
+            let text = record.text_of(&entry.key).unwrap();
+            let kept: Value = serde_json::from_str(&text).unwrap();
+            for line in entry.lines.iter().filter(|line| !line.contains(['·', '–'])) {
+                let line = line.split_once(": ").map_or(line.as_str(), |(_, words)| words);
+                prop_assert!(holds(&kept, line), "{line} is invented: {text}");
+            }
+        }
     }
 
     #[test]

@@ -421,6 +421,26 @@ named! {
         BarrierSomethingElse = "barrier-something-else",
         /// This need not be about trying harder. These may help more:
         BarrierWays = "barrier-ways",
+        /// Journal
+        Journal = "journal",
+        /// Everything you wrote here, the last first. It is only in this browser.
+        JournalAbout = "journal-about",
+        /// Nothing is written here yet. It can stay that way as long as you like.
+        JournalNothing = "journal-nothing",
+        /// Search in your own words
+        JournalSearch = "journal-search",
+        /// In which order
+        JournalOrder = "journal-order",
+        /// By day
+        JournalByDay = "journal-by-day",
+        /// By module
+        JournalByModule = "journal-by-module",
+        /// {n} entries
+        JournalFound = "journal-found",
+        /// Show all
+        JournalMore = "journal-more",
+        /// To the goal
+        JournalGoal = "journal-goal",
         /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
         DataAbout = "data-about",
         /// Nothing is kept here yet.

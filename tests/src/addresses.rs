@@ -4,7 +4,7 @@ use crate::Page;
 
 /// An address of each page; a goal called `g` is there after
 /// [`Page::put_a_little_of_everything`].
-pub const ADDRESSES: [&str; 18] = [
+pub const ADDRESSES: [&str; 19] = [
     "#/",
     "#/modules",
     "#/modules/what-recovery-can-mean",
@@ -17,6 +17,7 @@ pub const ADDRESSES: [&str; 18] = [
     "#/goals",
     "#/goals/g",
     "#/plan",
+    "#/journal",
     "#/help",
     "#/pause",
     "#/settings",

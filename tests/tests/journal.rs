@@ -1,0 +1,63 @@
+//! The journal: everything written, found again.
+
+use serde_json::json;
+use waymark_tests::{Page, Site};
+
+const CARDS: &str =
+    "return [...document.querySelectorAll('main .card .own-words')].map((card) => card.innerText.trim())";
+
+#[tokio::test]
+async fn what_was_written_is_in_the_journal_also_when_its_exercise_is_gone() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/journal").await;
+    page.sees("Nothing is written here yet.").await;
+    page.go("#/modules/starting-here/1").await;
+    page.write("What brought you here today?", "A leaflet at the library").await;
+    let gone = r#"{"form":1,"revision":1,"changed":"2026-01-02T10:00:00","value":{"question":"An old question?","words":"Older words"}}"#;
+    page.put("waymark.answer.gone.gone", gone).await;
+    page.put_a_little_of_everything().await;
+    page.go("#/journal").await;
+    for words in [
+        "A leaflet at the library",
+        "Older words",
+        "An old question?",
+        "2026-01-09: 6 · a bit lighter",
+        "猫",
+        "Find the bench",
+    ] {
+        page.sees(words).await;
+    }
+    // What changed last is first.
+    assert_eq!(page.run(CARDS).await[0], json!("A leaflet at the library"));
+    page.write("Search in your own words", "LIBRARY").await;
+    page.wait_for(&format!("return (() => {{ {CARDS} }})().length === 1")).await;
+    page.sees("1 entry").await;
+    page.follow("Written in “Starting here”").await;
+    page.has_heading("A sign on a footpath").await;
+    page.driver().back().await.unwrap();
+    page.has_heading("Journal").await;
+    page.choose("By module").await;
+    let headings = "return [...document.querySelectorAll('main h2')].map((h) => h.textContent)";
+    assert_eq!(
+        page.run(headings).await,
+        json!(["Starting here", "Feeling safer", "gone", "Goals"]),
+        "the module written in last is first"
+    );
+}
+
+#[tokio::test]
+async fn thousands_of_entries_are_searched_as_one_types() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    let fill = "for (let n = 0; n < 5000; n++) localStorage.setItem(`waymark.answer.old.e${n}`, JSON.stringify({ form: 1,
+        revision: 1, changed: '2026-01-02T10:00:00', value: { question: 'What was it like?', words: `Entry ${n} ${'rain '.repeat(100)}` } }))";
+    page.run(fill).await;
+    page.reload().await;
+    page.go("#/journal").await;
+    page.sees("5000 entries").await;
+    assert_eq!(page.run(CARDS).await.as_array().unwrap().len(), 50);
+    page.write("Search in your own words", "entry 4321 ").await;
+    page.sees("1 entry").await;
+    page.sees("Entry 4321 rain").await;
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+}
