@@ -5,12 +5,27 @@ use crate::setup::{self, command, root, run};
 use crate::{Outcome, check};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
+use std::process::Command;
+
+/// Trunk, with the flags of `.cargo/config.toml` and one more: the wasm names
+/// no folder of the machine it was built on.
+fn trunk() -> Command {
+    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
+    let registry = setup::cargo_home().join("registry/src");
+    let sources = std::fs::read_dir(registry).into_iter().flatten().flatten().map(|entry| entry.path());
+    for folder in sources.chain([root().to_owned()]) {
+        flags.push(format!("--remap-path-prefix={}/=", folder.display()));
+    }
+    let mut trunk = command("trunk");
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    trunk
+}
 
 /// Builds the sealed site into `dist/`.
 pub fn build() -> Outcome {
     setup::for_building()?;
     println!("Building the site (about 3 minutes the first time, then seconds) …");
-    run(command("trunk").args(["build", "--release", "--offline", "--log", "warn"]))
+    run(trunk().args(["build", "--release", "--offline", "--log", "warn"]))
 }
 
 /// Builds the site and serves it until it is stopped.
@@ -26,7 +41,7 @@ pub fn looks(port: u16) -> Outcome {
     let folder = root().join("target/looks");
     let dist = folder.display().to_string();
     let words = ["build", "--release", "--offline", "--log", "warn", "--features", "looks", "--dist", &dist];
-    run(command("trunk").args(words))?;
+    run(trunk().args(words))?;
     serve_folder(&folder, port, "#/looks")
 }
 
