@@ -84,12 +84,11 @@ pub fn focus_next_line() {
     }
 }
 
-/// Moves the focus to the button in the element of that id.
-pub fn focus_in(id: &str) {
-    let button =
-        document().get_element_by_id(id).and_then(|place| place.query_selector("button").ok().flatten());
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        let _ = button.focus();
+/// Moves the focus to the first thing to press or write in an element.
+pub fn focus_in(selector: &str) {
+    let first = find(&format!("{selector} :is(button, textarea, select, input)"));
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        let _ = first.focus();
     }
 }
 

@@ -77,6 +77,7 @@ async fn a_wheel_is_drawn_then_and_now_and_a_day_can_be_corrected_and_forgotten(
     page.wait_for("return document.querySelectorAll('.round polygon').length === 2").await;
     page.press("Correct: January 2, 2026").await;
     page.sees("On January 2, 2026").await;
+    page.wait_for("return document.activeElement === document.querySelector('.areas select')").await;
     page.select("Home", "2").await;
     page.press("Back to today").await;
     assert_eq!(page.selected("Home").await, "4");

@@ -3,7 +3,7 @@
 //! forgotten. Scales, wheels and practices are made with it.
 
 use super::Answering;
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::components::parts::{
     all, button, details, element, is_so, live, live_text, nothing, sign, take_away, when, words,
 };
@@ -93,7 +93,11 @@ impl Dated {
         let on = mark.on;
         let day = here.day(on);
         let named = |word| here.words.fill(word, &[("words", &day)]);
-        let correct = sign("✎", named(Word::Correct), move || self.chosen.set(Some(on)));
+        let correct = sign("✎", named(Word::Correct), move || {
+            self.chosen.set(Some(on));
+            // What is corrected stands above the table, perhaps out of sight.
+            page::focus_in(&format!("[aria-labelledby={}]", self.at.question_id()));
+        });
         let away = take_away(named(Word::TakeAway), move || self.at.change(AnswerChange::ForgetMark(on)));
         let cells = cells.into_iter().map(|cell| element("td", &[], words(cell)));
         let ways = element("td", &[("class", "signs")], all([correct, away]));

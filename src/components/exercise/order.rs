@@ -52,7 +52,7 @@ fn row(
         let order = order.to_vec();
         let shown = shown.clone();
         let button_id = format!("{}-{id}-{mark}", at.exercise.id);
-        let focus = button_id.clone();
+        let focus = format!("#{button_id}");
         let name = say.fill(word, &[("words", &shown)]);
         let press = sign(mark, name, move || {
             let Some(to) = to else {
