@@ -44,7 +44,8 @@ pub fn page(here: Here) -> AnyView {
         let sought = language::lower(sought.get().trim());
         let fits = entries.iter().zip(&searched).filter(|(_, text)| text.contains(&sought));
         let found: Vec<&JournalEntry> = fits.map(|(entry, _)| entry).collect();
-        results(here, &found, whole, by_module.get())
+        let shown = results(here, &found, whole, by_module.get());
+        if sought.is_empty() { shown } else { all([number(here, found.len()), shown]) }
     });
     all(intro.into_iter().chain([search, grouping(here, by_module), found]))
 }
@@ -64,9 +65,12 @@ fn grouping(here: Here, by_module: RwSignal<bool>) -> AnyView {
     choices("settings", words(here.say(Word::JournalOrder)), both)
 }
 
+/// How many were found; said of a search alone, because writing is not counted.
+fn number(here: Here, found: usize) -> AnyView {
+    element("p", &[("class", "soft"), ("role", "status")], words(here.words.count(Word::JournalFound, found)))
+}
+
 fn results(here: Here, found: &[&JournalEntry], whole: RwSignal<bool>, by_module: bool) -> AnyView {
-    let count = words(here.words.count(Word::JournalFound, found.len()));
-    let count = element("p", &[("class", "soft"), ("role", "status")], count);
     let number = if whole.get() { found.len() } else { SHOWN.min(found.len()) };
     // The group written in last comes first, and in it what was written last.
     let mut groups: Vec<(String, Vec<AnyView>)> = Vec::new();
@@ -86,7 +90,7 @@ fn results(here: Here, found: &[&JournalEntry], whole: RwSignal<bool>, by_module
         true => button("quiet", words(here.say(Word::JournalMore)), move || whole.set(true)),
         false => nothing(),
     };
-    all([count, groups, more])
+    all([groups, more])
 }
 
 fn group_title(here: Here, entry: &JournalEntry, by_module: bool) -> String {

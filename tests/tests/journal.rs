@@ -54,8 +54,8 @@ async fn thousands_of_entries_are_searched_as_one_types() {
     page.run(fill).await;
     page.reload().await;
     page.go("#/journal").await;
-    page.sees("5000 entries").await;
-    assert_eq!(page.run(CARDS).await.as_array().unwrap().len(), 50);
+    page.wait_for(&format!("return (() => {{ {CARDS} }})().length === 50")).await;
+    assert!(!page.shows("5000").await, "writing is not counted");
     page.write("Search in your own words", "entry 4321 ").await;
     page.sees("1 entry").await;
     page.sees("Entry 4321 rain").await;
