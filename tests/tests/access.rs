@@ -288,8 +288,6 @@ async fn preferences_are_chosen_kept_and_there_before_the_app_is() {
     page.wait_for("return document.documentElement.dataset.app === 'failed'").await;
     assert_eq!(page.run(ground).await, dark);
     assert!((page.run(letters).await.as_f64().unwrap() / usual - 1.5).abs() < 0.01);
-    let before = "return performance.getEntriesByName('first-paint')[0].startTime";
-    assert!(page.run(before).await.as_f64().unwrap() > 0.0);
 }
 
 #[tokio::test]
