@@ -101,8 +101,6 @@ named! {
         QuestionWas = "question-was",
         /// Your words from “{module}”:
         EarlierWords = "earlier-words",
-        /// Add
-        Add = "add",
         /// Something for your list
         ListAdd = "list-add",
         /// In your list, {n}
@@ -123,8 +121,6 @@ named! {
         ScaleNumber = "scale-number",
         /// Words
         ScaleNote = "scale-note",
-        /// {low} … {high}
-        ScaleEnds = "scale-ends",
         /// Make this a goal
         GoalStart = "goal-start",
         /// A goal that grew from this:
