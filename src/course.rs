@@ -33,7 +33,9 @@ pub use contents::Stage;
 pub use exercise::{Choice, Exercise, Kind, KindName, Scale, Way, Wheel};
 pub use files::{File, Files, LONGEST_FILE};
 pub use help::{Help, HelpPlace};
-pub use ids::{AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, SectionId, StageId};
+pub use ids::{
+    AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, NoteId, SectionId, StageId,
+};
 pub use module::{Module, Part, Step};
 pub use plan_sections::PlanSection;
 pub use problem::{Problem, Problems, Trouble};

@@ -1,7 +1,7 @@
 //! Waymark: recovery education in the browser.
 //!
 //! ```text
-//! main · app · pages · components · learner · browser · route · words · record · course
+//! main · app · pages · components · learner · browser · route · paper · words · record · course
 //! ```
 //!
 //! A module imports only what stands to its right. From `route` on it is
@@ -12,6 +12,7 @@
 mod named;
 
 pub mod course;
+pub mod paper;
 pub mod record;
 pub mod route;
 pub mod words;

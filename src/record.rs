@@ -2,10 +2,13 @@
 //!
 //! ```text
 //! Record
-//!   Answer    by module and exercise: words, items, ticks, dated numbers
-//!   Goal      by id: words, small steps, follow-ups, state
-//!   Settings  how they like to read
-//!   Place     where they were
+//!   Answer        by module and exercise: words, items, ticks, dated numbers
+//!   Goal          by id: words, small steps, follow-ups, state
+//!   Note          by id: a free entry of the journal
+//!   PlanWords     by section: what was written into the plan itself
+//!   LearningPlan  the modules they are drawn to
+//!   Settings      how they like to read
+//!   Place         where they were
 //! ```
 //!
 //! Each of these is saved under one small [`Key`] of its own. A [`Change`]
@@ -13,45 +16,43 @@
 //! keeps a copy of the question it answered, and needs nothing else.
 
 pub mod answer;
+pub mod calendar;
 pub mod date;
+mod entry;
 pub mod follow_up;
 pub mod goal;
 pub mod journal;
 pub mod key;
+pub mod learning_plan;
+pub mod note;
 pub mod plan;
 pub mod preference;
 pub mod saved;
 pub mod settings;
+pub mod small_step;
+pub mod waymarks;
 
 pub use answer::{Answer, AnswerChange, Item, Mark, Ticked};
 pub use date::{LocalDate, LocalTime};
 pub use follow_up::{Barrier, FollowUp, Next};
-pub use goal::{Goal, GoalChange, SmallStep, State};
+pub use goal::{Area, Goal, GoalChange, SmallStep, State, Turn};
 pub use key::Key;
+pub use learning_plan::{LearningChange, LearningPlan};
+pub use note::Note;
+pub use plan::{PlanChange, PlanWords};
 pub use preference::Preference;
 pub use saved::{Saved, Unreadable};
 pub use settings::{Place, Settings};
+pub use waymarks::{Passed, Waymark};
 
-use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
-use saved::Form;
+use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId, NoteId, SectionId};
+use entry::Entry;
 use std::collections::BTreeMap;
 
 /// Everything one learner told us.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
     entries: BTreeMap<Key, Entry>,
-}
-
-/// What is kept under one key.
-#[derive(Debug, Clone, PartialEq)]
-enum Entry {
-    Answer(Saved<Answer>),
-    Goal(Saved<Goal>),
-    Settings(Saved<Settings>),
-    Place(Saved<Place>),
-    /// Something that must not be written over: what a newer Waymark wrote,
-    /// or what could not be set aside.
-    Held,
 }
 
 /// One thing a learner does.
@@ -72,6 +73,14 @@ pub enum Change {
     Goal(GoalId, GoalChange),
     /// Takes a goal away.
     ForgetGoal(GoalId),
+    /// Writes a free entry; begins it where there is none.
+    Note(NoteId, String),
+    /// Takes a free entry away.
+    ForgetNote(NoteId),
+    /// Does something to a section of the plan.
+    Plan(SectionId, PlanChange),
+    /// Does something to the learning plan.
+    LearningPlan(LearningChange),
     /// Chooses a language.
     Language(LanguageTag),
     /// Chooses how to read.
@@ -86,10 +95,18 @@ impl Change {
         match self {
             Self::Answer { id, .. } => Key::Answer(id.clone()),
             Self::Goal(id, _) | Self::ForgetGoal(id) => Key::Goal(id.clone()),
+            Self::Note(id, _) | Self::ForgetNote(id) => Key::Note(id.clone()),
+            Self::Plan(section, _) => Key::Plan(section.clone()),
+            Self::LearningPlan(_) => Key::LearningPlan,
             Self::Language(_) | Self::Preference(..) => Key::Settings,
             Self::Place(..) => Key::Place,
         }
     }
+}
+
+/// Words in lines, without those that say nothing.
+fn lines_of(words: &str) -> Vec<String> {
+    words.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 impl Record {
@@ -97,19 +114,14 @@ impl Record {
     /// a text that cannot be read nothing is taken in, and it is held where a
     /// newer Waymark wrote it.
     pub fn take_in(&mut self, key: &Key, text: &str) -> Result<(), Unreadable> {
-        let entry = match key {
-            Key::Answer(_) => Saved::read(text).map(Entry::Answer),
-            Key::Goal(_) => Saved::read(text).map(Entry::Goal),
-            Key::Settings => Saved::read(text).map(Entry::Settings),
-            Key::Place => Saved::read(text).map(Entry::Place),
-        };
-        match entry {
+        match Entry::read(key, text) {
             Ok(entry) => drop(self.entries.insert(key.clone(), entry)),
-            Err(Unreadable::Newer) => {
-                self.hold(key);
-                return Err(Unreadable::Newer);
+            Err(why) => {
+                if why == Unreadable::Newer {
+                    self.hold(key);
+                }
+                return Err(why);
             }
-            Err(Unreadable::Foreign) => return Err(Unreadable::Foreign),
         }
         Ok(())
     }
@@ -121,13 +133,7 @@ impl Record {
 
     /// The saved form of what is under a key; none where nothing is.
     pub fn text_of(&self, key: &Key) -> Option<String> {
-        match self.entries.get(key)? {
-            Entry::Answer(saved) => Some(saved.write()),
-            Entry::Goal(saved) => Some(saved.write()),
-            Entry::Settings(saved) => Some(saved.write()),
-            Entry::Place(saved) => Some(saved.write()),
-            Entry::Held => None,
-        }
+        self.entries.get(key)?.text()
     }
 
     /// Every key under which something is, but for what is held.
@@ -138,13 +144,7 @@ impl Record {
 
     /// When what is under a key last changed.
     pub fn changed(&self, key: &Key) -> Option<LocalTime> {
-        match self.entries.get(key)? {
-            Entry::Answer(saved) => Some(saved.changed.clone()),
-            Entry::Goal(saved) => Some(saved.changed.clone()),
-            Entry::Settings(saved) => Some(saved.changed.clone()),
-            Entry::Place(saved) => Some(saved.changed.clone()),
-            Entry::Held => None,
-        }
+        self.entries.get(key)?.changed().cloned()
     }
 
     /// Says that what stands under a key must not be written over.
@@ -169,6 +169,30 @@ impl Record {
     pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
         match self.entries.get(&Key::Goal(id.clone()))? {
             Entry::Goal(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// A free entry of the journal.
+    pub fn note(&self, id: &NoteId) -> Option<&Note> {
+        match self.entries.get(&Key::Note(id.clone()))? {
+            Entry::Note(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// What was written into a section of the plan itself.
+    pub fn plan_words(&self, section: &SectionId) -> Option<&PlanWords> {
+        match self.entries.get(&Key::Plan(section.clone()))? {
+            Entry::Plan(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// The modules the learner is drawn to, if any were chosen.
+    pub fn learning_plan(&self) -> Option<&LearningPlan> {
+        match self.entries.get(&Key::LearningPlan)? {
+            Entry::LearningPlan(saved) => Some(&saved.value),
             _ => None,
         }
     }
@@ -223,93 +247,18 @@ impl Record {
     /// the case where something is held.
     pub fn apply(&mut self, change: Change, now: &LocalTime) -> bool {
         let key = change.key();
-        let Some(entry) = self.entries.remove(&key).or_else(|| empty(&change, now)) else {
+        if matches!(change, Change::ForgetGoal(_) | Change::ForgetNote(_)) {
+            return !self.is_held(&key) && self.entries.remove(&key).is_some();
+        }
+        let Some(mut entry) = self.entries.remove(&key).or_else(|| Entry::empty(&change, now)) else {
             return false;
         };
-        let (entry, changed) = changed(entry, change, now);
-        if let Some(entry) = entry {
+        let changed = entry.apply(change, now);
+        if entry.is_written() {
             self.entries.insert(key, entry);
         }
         changed
     }
-}
-
-/// What a change begins with where nothing is; none where it needs something.
-fn empty(change: &Change, now: &LocalTime) -> Option<Entry> {
-    let now = now.clone();
-    match change {
-        Change::Answer { .. } => Some(Entry::Answer(Saved::unwritten(Answer::default(), now))),
-        Change::Goal(_, GoalChange::Start { words, from }) => {
-            let goal = Goal::start(words.clone(), from.clone(), now.date);
-            Some(Entry::Goal(Saved::unwritten(goal, now)))
-        }
-        Change::Goal(..) | Change::ForgetGoal(_) => None,
-        Change::Language(_) | Change::Preference(..) => {
-            Some(Entry::Settings(Saved::unwritten(Settings::default(), now)))
-        }
-        Change::Place(..) => Some(Entry::Place(Saved::unwritten(Place::default(), now))),
-    }
-}
-
-/// The entry after a change, and whether it is another than before.
-fn changed(mut entry: Entry, change: Change, now: &LocalTime) -> (Option<Entry>, bool) {
-    let changed = match (&mut entry, change) {
-        (Entry::Goal(saved), Change::ForgetGoal(_)) => return (None, saved.is_written()),
-        (Entry::Answer(saved), Change::Answer { question, language, change, .. }) => {
-            let before = saved.value.clone();
-            saved.value.apply(change);
-            if saved.value != before {
-                saved.value.question = question;
-                saved.value.language = Some(language);
-            }
-            touch(saved, &before, now)
-        }
-        (Entry::Goal(saved), Change::Goal(_, GoalChange::Start { .. })) => {
-            let is_new = !saved.is_written();
-            if is_new {
-                saved.touch(now.clone());
-            }
-            is_new
-        }
-        (Entry::Goal(saved), Change::Goal(_, change)) => {
-            let before = saved.value.clone();
-            saved.value.apply(change);
-            touch(saved, &before, now)
-        }
-        (Entry::Settings(saved), Change::Language(language)) => {
-            let before = saved.value.clone();
-            saved.value.language = Some(language);
-            touch(saved, &before, now)
-        }
-        (Entry::Settings(saved), Change::Preference(about, choice)) => {
-            let before = saved.value.clone();
-            saved.value.prefer(about, choice);
-            touch(saved, &before, now)
-        }
-        (Entry::Place(saved), Change::Place(module, step)) => {
-            let before = saved.value.clone();
-            saved.value.open(module, step);
-            touch(saved, &before, now)
-        }
-        // What is held stays as it is.
-        _ => false,
-    };
-    let is_there = match &entry {
-        Entry::Answer(saved) => saved.is_written(),
-        Entry::Goal(saved) => saved.is_written(),
-        Entry::Settings(saved) => saved.is_written(),
-        Entry::Place(saved) => saved.is_written(),
-        Entry::Held => true,
-    };
-    (is_there.then_some(entry), changed)
-}
-
-fn touch<T: Form + PartialEq>(saved: &mut Saved<T>, before: &T, now: &LocalTime) -> bool {
-    let different = saved.value != *before;
-    if different {
-        saved.touch(now.clone());
-    }
-    different
 }
 
 #[cfg(test)]

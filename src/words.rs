@@ -9,6 +9,8 @@ mod keys;
 pub use keys::Word;
 
 use crate::course::{Problem, Problems, Trouble};
+use crate::record::LocalDate;
+use crate::record::journal::Day;
 use serde_json::{Map, Value};
 
 /// The English that came with the app.
@@ -20,7 +22,16 @@ pub struct Words {
     language: String,
     own: Forms,
     shipped: Forms,
-    plural: Plural,
+    locale: Locale,
+}
+
+/// What the browser knows about every language.
+#[derive(Debug, Clone, Copy)]
+pub struct Locale {
+    /// Which plural category a number has.
+    pub plural: Plural,
+    /// A day, written out.
+    pub day: Day,
 }
 
 /// Which plural category (`one`, `few`, `other` …) a number has in a
@@ -32,18 +43,18 @@ type Forms = Map<String, Value>;
 
 impl Words {
     /// Reads the words of a language. Never fails.
-    pub fn read(language: &str, file: &str, text: &str, plural: Plural) -> (Self, Vec<Problem>) {
+    pub fn read(language: &str, file: &str, text: &str, locale: Locale) -> (Self, Vec<Problem>) {
         let mut problems = Problems::of(file);
         let own = forms(text, &mut problems);
         let shipped = forms(SHIPPED, &mut Problems::of(""));
         check(&own, &shipped, &mut problems);
-        let words = Self { language: language.to_owned(), own, shipped, plural };
+        let words = Self { language: language.to_owned(), own, shipped, locale };
         (words, problems.into_vec())
     }
 
     /// The words that came with the app, for when nothing else is there.
-    pub fn shipped(plural: Plural) -> Self {
-        Self::read("en", "", SHIPPED, plural).0
+    pub fn shipped(locale: Locale) -> Self {
+        Self::read("en", "", SHIPPED, locale).0
     }
 
     /// The language these are in.
@@ -63,8 +74,18 @@ impl Words {
 
     /// A word that goes with a number, which is its part `{n}`.
     pub fn count(&self, word: Word, number: usize) -> String {
-        let category = (self.plural)(&self.language, number);
+        let category = (self.locale.plural)(&self.language, number);
         fill(self.named(word.name(), Some(&category)), &[("n", &number.to_string())])
+    }
+
+    /// A day, written out.
+    pub fn day(&self, day: LocalDate) -> String {
+        (self.locale.day)(&self.language, day)
+    }
+
+    /// How days are written out.
+    pub fn day_form(&self) -> Day {
+        self.locale.day
     }
 
     /// A problem as a sentence that says what to do.
@@ -159,21 +180,22 @@ fn line_of(text: &str, key: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn english(_: &str, number: usize) -> String {
-        if number == 1 { "one" } else { "other" }.to_owned()
-    }
+    const ENGLISH: Locale = Locale {
+        plural: |_, number| if number == 1 { "one" } else { "other" }.to_owned(),
+        day: |_, day| day.to_string(),
+    };
 
     #[test]
     fn the_shipped_english_has_every_word_and_no_other() {
-        let (_, problems) = Words::read("en", "en/words.json", SHIPPED, english);
+        let (_, problems) = Words::read("en", "en/words.json", SHIPPED, ENGLISH);
         assert_eq!(problems, []);
     }
 
     #[test]
     fn a_word_that_is_missing_is_said_in_english() {
-        let (words, problems) = Words::read("xx", "xx/words.json", r#"{"home": "Zuhause"}"#, english);
+        let (words, problems) = Words::read("xx", "xx/words.json", r#"{"home": "Zuhause"}"#, ENGLISH);
         assert_eq!(words.say(Word::Home), "Zuhause");
-        assert_eq!(words.say(Word::Goals), Words::shipped(english).say(Word::Goals));
+        assert_eq!(words.say(Word::Goals), Words::shipped(ENGLISH).say(Word::Goals));
         assert!(problems.iter().any(|p| p.trouble == Trouble::WordMissing && p.what == "goals"));
     }
 
@@ -186,7 +208,7 @@ mod tests {
             (r#"{"minutes": {"other": "x"}}"#, Trouble::WordPart, "minutes"),
             (r#"{"strange": "x"}"#, Trouble::WordUnknown, "strange"),
         ] {
-            let (words, problems) = Words::read("xx", "xx/words.json", text, english);
+            let (words, problems) = Words::read("xx", "xx/words.json", text, ENGLISH);
             let found = problems.iter().any(|p| p.trouble == trouble && p.what.contains(what));
             assert!(found, "{text}: {problems:?}");
             assert!(!words.say(Word::Home).is_empty());
@@ -195,7 +217,7 @@ mod tests {
 
     #[test]
     fn numbers_choose_their_form() {
-        let words = Words::shipped(english);
+        let words = Words::shipped(ENGLISH);
         assert_eq!(words.count(Word::Minutes, 40), "about 40 minutes");
         assert_eq!(words.count(Word::Minutes, 1), "about 1 minute");
     }
@@ -204,7 +226,7 @@ mod tests {
     fn every_trouble_has_a_sentence() {
         for trouble in Trouble::ALL {
             let problem = Problem { file: "en/a.md".into(), line: 1, trouble: *trouble, what: "WHAT".into() };
-            let sentence = Words::shipped(english).problem(&problem);
+            let sentence = Words::shipped(ENGLISH).problem(&problem);
             assert!(sentence.ends_with('.') && sentence.len() > 20, "{sentence}");
         }
     }

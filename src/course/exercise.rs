@@ -119,6 +119,8 @@ named! {
         Breathing = "breathing",
         /// Noticing what is around.
         Noticing = "noticing",
+        /// Words to read slowly; nothing moves and nothing is asked.
+        Words = "words",
     }
 }
 

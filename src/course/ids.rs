@@ -66,6 +66,10 @@ id! {
     GoalId
 }
 id! {
+    /// A free entry of the journal; random.
+    NoteId
+}
+id! {
     /// A small step, follow-up, list item or own choice; random.
     ItemId
 }

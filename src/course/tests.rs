@@ -81,6 +81,7 @@ fn each_kind_of_exercise() {
         ),
         ("```{pause} x\nRest.\n```", Kind::Pause(Way::Breathing)),
         ("~~~{pause} x\n:way: noticing\nRest.\n~~~", Kind::Pause(Way::Noticing)),
+        ("```{pause} x\n:way: words\nRest.\n```", Kind::Pause(Way::Words)),
         (
             "```{scale} x\n:from: 1\n:to: 5\n:low: none\n:high: much\nHow?\n```",
             Kind::Scale(Scale { from: 1, to: 5, low: "none".into(), high: "much".into() }),

@@ -280,7 +280,7 @@ impl Item {
     }
 
     /// The words, after the title of their column; or a row's cells in one line.
-    fn line(&self, offers: &[Choice]) -> String {
+    pub fn line(&self, offers: &[Choice]) -> String {
         let column = offers.iter().find(|column| column.id.as_str() == self.cell(COLUMN));
         if let Some(column) = column.filter(|_| !self.words.trim().is_empty()) {
             return format!("{}: {}", plain(&column.words), self.words);

@@ -48,6 +48,20 @@ impl LocalDate {
         let months: u32 = (1..self.month).map(|month| u32::from(days_in(self.year, month))).sum();
         years + months + u32::from(self.day)
     }
+
+    /// The day so many days later; the last day there is where that is too far.
+    pub fn later(self, days: u16) -> Self {
+        let mut left = u32::from(days) + u32::from(self.day);
+        let (mut year, mut month) = (self.year, self.month);
+        while left > u32::from(days_in(year, month)) {
+            left -= u32::from(days_in(year, month));
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+            if year > 9999 {
+                return Self { year: 9999, month: 12, day: 31 };
+            }
+        }
+        Self { year, month, day: u8::try_from(left).unwrap_or(1) }
+    }
 }
 
 fn days_in(year: u16, month: u8) -> u8 {
@@ -143,6 +157,17 @@ mod tests {
         assert_eq!(days("2026-11-22", "2026-11-23"), 1);
         assert_eq!(days("2023-12-31", "2024-12-31"), 366);
         assert_eq!(days("1970-01-01", "2026-11-22"), 20_779);
+    }
+
+    #[test]
+    fn days_later_are_as_many_days_away() {
+        for from in ["2026-11-22", "2024-02-28", "1999-12-31", "0001-01-01"] {
+            let from = LocalDate::parse(from).unwrap();
+            for days in [0, 1, 2, 7, 14, 28, 366, 40_000] {
+                assert_eq!(from.later(days).day_number() - from.day_number(), u32::from(days));
+            }
+        }
+        assert_eq!(LocalDate::parse("9999-12-30").unwrap().later(9).to_string(), "9999-12-31");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::date::LocalDate;
 use super::follow_up::{Barrier, FollowUp, Next};
 use super::saved::{Fields, Form, Other, Read};
+pub use super::small_step::SmallStep;
 use crate::course::{AnswerId, ItemId};
 
 named! {
@@ -19,6 +20,32 @@ named! {
     }
 }
 
+named! {
+    /// The part of life a goal belongs to, if a learner wishes to say.
+    pub enum Area {
+        /// Home and where I live.
+        Home = "home",
+        /// Money.
+        Money = "money",
+        /// Body and health.
+        Body = "body",
+        /// Mind and feelings.
+        Mind = "mind",
+        /// People close to me.
+        People = "people",
+        /// Learning.
+        Learning = "learning",
+        /// Work, paid or not.
+        Work = "work",
+        /// Rest and joy.
+        Joy = "joy",
+        /// Belonging and having a say.
+        Belonging = "belonging",
+        /// What gives meaning.
+        Meaning = "meaning",
+    }
+}
+
 /// A goal. Any of it may be empty.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Goal {
@@ -30,8 +57,12 @@ pub struct Goal {
     pub beside: String,
     /// What could get in the way.
     pub in_the_way: String,
+    /// The part of life it belongs to, if that was said.
+    pub area: Option<Area>,
     /// Where it stands.
     pub state: State,
+    /// When that was chosen by itself, outside of a follow-up; oldest first.
+    pub turns: Vec<Turn>,
     /// The day it was started.
     pub started: LocalDate,
     /// The answer it grew from.
@@ -46,15 +77,13 @@ pub struct Goal {
     pub other: Other,
 }
 
-/// Something small that can be done.
+/// Where a goal went on a day, at most once a day.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SmallStep {
-    /// Random.
-    pub id: ItemId,
-    /// The learner's words.
-    pub words: String,
-    /// The day it was ticked as done.
-    pub done: Option<LocalDate>,
+pub struct Turn {
+    /// The day.
+    pub on: LocalDate,
+    /// Where it stood from then on.
+    pub to: State,
     /// Fields a newer Waymark wrote.
     pub other: Other,
 }
@@ -81,7 +110,9 @@ impl Form for Goal {
             why: fields.text("why")?,
             beside: fields.text("beside")?,
             in_the_way: fields.text("in_the_way")?,
+            area: fields.known("area", Area::from_name)?,
             state: fields.need("state", State::from_name)?,
+            turns: fields.list("turns")?,
             started: fields.need("started", LocalDate::parse)?,
             from: fields.maybe("from", AnswerId::parse)?,
             every: fields.number("every")?.and_then(|days| days.try_into().ok()),
@@ -97,7 +128,11 @@ impl Form for Goal {
         fields.put_text("why", &self.why);
         fields.put_text("beside", &self.beside);
         fields.put_text("in_the_way", &self.in_the_way);
+        if let Some(area) = self.area {
+            fields.put_text("area", area.name());
+        }
         fields.put_text("state", self.state.name());
+        fields.put_list("turns", &self.turns);
         fields.put_shown("started", Some(&self.started));
         fields.put_shown("from", self.from.as_ref().map(|id| id as _));
         if let Some(days) = self.every {
@@ -109,21 +144,19 @@ impl Form for Goal {
     }
 }
 
-impl Form for SmallStep {
+impl Form for Turn {
     fn read(mut fields: Fields) -> Read<Self> {
         Ok(Self {
-            id: fields.need("id", ItemId::new)?,
-            words: fields.text("words")?,
-            done: fields.maybe("done", LocalDate::parse)?,
+            on: fields.need("on", LocalDate::parse)?,
+            to: fields.need("to", State::from_name)?,
             other: fields.rest(),
         })
     }
 
     fn write(&self) -> Fields {
         let mut fields = Fields::with(&self.other);
-        fields.put_shown("id", Some(&self.id));
-        fields.put_text("words", &self.words);
-        fields.put_shown("done", self.done.as_ref().map(|day| day as _));
+        fields.put_shown("on", Some(&self.on));
+        fields.put_text("to", self.to.name());
         fields
     }
 }
@@ -146,12 +179,18 @@ pub enum GoalChange {
     Beside(String),
     /// Writes what could get in the way.
     InTheWay(String),
+    /// Says which part of life it belongs to, or does not.
+    Area(Option<Area>),
     /// Adds a small step.
     AddStep(ItemId, String),
     /// Writes a small step anew.
     StepWords(ItemId, String),
     /// Ticks a small step as done on a day, or takes the tick away.
     StepDone(ItemId, Option<LocalDate>),
+    /// Says by which day a small step is meant, or that there is none.
+    StepBy(ItemId, Option<LocalDate>),
+    /// Writes who stands beside one in a small step.
+    StepWith(ItemId, String),
     /// Takes a small step away.
     ForgetStep(ItemId),
     /// Begins a follow-up on a day.
@@ -170,8 +209,8 @@ pub enum GoalChange {
     Next(ItemId, Next),
     /// Takes a follow-up away; the goal's state stays.
     ForgetFollowUp(ItemId),
-    /// Says where the goal stands.
-    State(State),
+    /// Says where the goal stands, from a day on.
+    State(State, LocalDate),
 }
 
 impl Goal {
@@ -182,7 +221,9 @@ impl Goal {
             why: String::new(),
             beside: String::new(),
             in_the_way: String::new(),
+            area: None,
             state: State::GoingOn,
+            turns: Vec::new(),
             started,
             from,
             every: None,
@@ -201,11 +242,14 @@ impl Goal {
             GoalChange::Why(words) => self.why = words,
             GoalChange::Beside(words) => self.beside = words,
             GoalChange::InTheWay(words) => self.in_the_way = words,
+            GoalChange::Area(area) => self.area = area,
             GoalChange::AddStep(id, words) => {
-                self.steps.push(SmallStep { id, words, done: None, other: Other::new() });
+                self.steps.push(SmallStep::begin(id, words));
             }
             GoalChange::StepWords(id, words) => self.with_step(&id, |step| step.words = words),
             GoalChange::StepDone(id, done) => self.with_step(&id, |step| step.done = done),
+            GoalChange::StepBy(id, by) => self.with_step(&id, |step| step.by = by),
+            GoalChange::StepWith(id, with) => self.with_step(&id, |step| step.with = with),
             GoalChange::ForgetStep(id) => self.steps.retain(|step| step.id != id),
             GoalChange::BeginFollowUp(id, on) => self.follow_ups.push(FollowUp::begin(id, on)),
             GoalChange::Every(days) => self.every = days,
@@ -224,8 +268,18 @@ impl Goal {
                 }
             }
             GoalChange::ForgetFollowUp(id) => self.follow_ups.retain(|talk| talk.id != id),
-            GoalChange::State(state) => self.state = state,
+            GoalChange::State(state, on) => self.turn(state, on),
         }
+    }
+
+    /// Another turn on the same day takes the place of the first.
+    fn turn(&mut self, to: State, on: LocalDate) {
+        if self.state == to {
+            return;
+        }
+        self.state = to;
+        self.turns.retain(|turn| turn.on != on);
+        self.turns.push(Turn { on, to, other: Other::new() });
     }
 
     fn with_step(&mut self, id: &ItemId, change: impl FnOnce(&mut SmallStep)) {
@@ -278,6 +332,27 @@ mod tests {
         }
     }
 
+    /// Every state, and every way to leave it: chosen by itself, or by what
+    /// comes next after the latest follow-up.
+    #[test]
+    fn every_state_can_be_left_for_every_other() {
+        let on = day("2026-11-22");
+        for from in State::ALL {
+            for to in State::ALL {
+                let mut goal = goal();
+                goal.state = *from;
+                goal.apply(GoalChange::State(*to, on));
+                assert_eq!(goal.state, *to);
+                let turns: Vec<_> = goal.turns.iter().map(|turn| (turn.on, turn.to)).collect();
+                assert_eq!(turns, if from == to { vec![] } else { vec![(on, *to)] }, "{from:?} {to:?}");
+                // On the same day again: the last one holds.
+                goal.apply(GoalChange::State(*from, on));
+                assert_eq!(goal.state, *from);
+                assert!(goal.turns.len() <= 1);
+            }
+        }
+    }
+
     #[test]
     fn a_follow_up_is_offered_when_the_learner_wished_and_never_else() {
         for (every, state, talk, today, offered) in [
@@ -297,7 +372,7 @@ mod tests {
             if let Some(on) = talk {
                 goal.apply(GoalChange::BeginFollowUp(id("f"), day(on)));
             }
-            goal.apply(GoalChange::State(state));
+            goal.apply(GoalChange::State(state, day("2026-11-01")));
             assert_eq!(goal.offers_follow_up(day(today)), offered, "{every:?} {state:?} {talk:?} {today}");
         }
     }
@@ -320,6 +395,8 @@ mod tests {
             GoalChange::Start { words: "other".into(), from: None },
             GoalChange::StepWords(id("x"), "w".into()),
             GoalChange::StepDone(id("x"), Some(day("2026-11-22"))),
+            GoalChange::StepBy(id("x"), Some(day("2026-11-22"))),
+            GoalChange::StepWith(id("x"), "w".into()),
             GoalChange::ForgetStep(id("x")),
             GoalChange::Helped(id("x"), "w".into()),
             GoalChange::Happened(id("x"), "w".into()),

@@ -1,74 +1,91 @@
 //! The journal: everything a learner wrote, from answers and goals.
 
-use super::{Answer, Goal, Key, LocalTime, Mark, Record};
-use crate::course::Course;
+use super::{Answer, Goal, Key, LocalDate, LocalTime, Mark, Record, lines_of};
+use crate::course::text::plain;
+use crate::course::{Choice, Course};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// One answer or goal, in the learner's own words.
+/// One answer, goal or free entry, in the learner's own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JournalEntry {
     /// Where it is kept, and so what it is.
     pub key: Key,
-    /// The question it answers, as it stood then; empty for a goal.
+    /// The question it answers, as it stood then; empty for a goal or a free entry.
     pub question: String,
     /// The words, a line each.
     pub lines: Vec<String>,
-    /// When it last changed.
-    pub changed: LocalTime,
+    /// When it last changed; of a free entry, when it was begun.
+    pub at: LocalTime,
 }
 
+/// How a day is written out.
+pub type Day = fn(&str, LocalDate) -> String;
+
 /// Everything that has words or numbers, what changed last first. Answers whose
-/// exercise is gone are there too.
-pub fn entries(course: &Course, record: &Record) -> Vec<JournalEntry> {
+/// exercise is gone are there too. `day` writes a day out in the course's language.
+pub fn entries(course: &Course, record: &Record, day: Day) -> Vec<JournalEntry> {
     let mut entries: Vec<Option<JournalEntry>> =
-        record.keys().into_iter().map(|key| entry(key, course, record)).collect();
+        record.keys().into_iter().map(|key| entry(key, course, record, day)).collect();
     // A heap instead of a sort: a third of the code for a learner to fetch.
     // Where times are the same, the order of the keys stays.
-    let times = entries
-        .iter()
-        .enumerate()
-        .filter_map(|(at, entry)| Some((entry.as_ref()?.changed.clone(), Reverse(at))));
+    let times =
+        entries.iter().enumerate().filter_map(|(at, entry)| Some((entry.as_ref()?.at.clone(), Reverse(at))));
     let mut times: BinaryHeap<(LocalTime, Reverse<usize>)> = times.collect();
     let last_first = std::iter::from_fn(|| times.pop());
     last_first.filter_map(|(_, Reverse(at))| entries[at].take()).collect()
 }
 
-fn entry(key: Key, course: &Course, record: &Record) -> Option<JournalEntry> {
+fn entry(key: Key, course: &Course, record: &Record, day: Day) -> Option<JournalEntry> {
+    let mut at = record.changed(&key)?;
     let (question, lines) = match &key {
         Key::Answer(id) => {
             let answer = record.answer(id)?;
             let offers = course.exercise(id).map_or(&[][..], |exercise| exercise.kind.offers());
-            (answer.question.clone(), answer_lines(answer, offers))
+            let written = |on| day(course.language.as_str(), on);
+            (answer.question.clone(), answer_lines(answer, offers, &written))
         }
         Key::Goal(id) => (String::new(), goal_lines(record.goal(id)?)),
+        Key::Note(id) => {
+            let note = record.note(id)?;
+            at = note.on.clone();
+            (String::new(), lines_of(&note.words))
+        }
+        Key::Plan(section) => {
+            let title = course.plan.iter().find(|known| known.id == *section);
+            let title = title.map_or_else(|| section.to_string(), |section| section.title.clone());
+            (title, lines_of(&record.plan_words(section)?.words))
+        }
+        Key::LearningPlan => {
+            let reasons = record.learning_plan()?.modules.iter().map(|module| &module.why);
+            (String::new(), reasons.flat_map(|why| lines_of(why)).collect())
+        }
         Key::Settings | Key::Place => return None,
     };
-    let changed = record.changed(&key)?;
-    (!lines.is_empty()).then_some(JournalEntry { key, question, lines, changed })
+    (!lines.is_empty()).then_some(JournalEntry { key, question, lines, at })
 }
 
-fn answer_lines(answer: &Answer, offers: &[crate::course::Choice]) -> Vec<String> {
+/// The words of an answer, and its days with their numbers, a line each.
+/// `offers` is what the exercise offers, `day` writes a day out.
+pub fn answer_lines(answer: &Answer, offers: &[Choice], day: &dyn Fn(LocalDate) -> String) -> Vec<String> {
     let dated = Answer { marks: Vec::new(), ..answer.clone() };
     let mut lines = dated.lines(offers);
-    lines.extend(answer.marks.iter().map(|mark| mark_line(mark, offers)));
+    lines.extend(answer.marks.iter().map(|mark| format!("{}: {}", day(mark.on), mark_line(mark, offers))));
     lines
 }
 
-fn mark_line(mark: &Mark, offers: &[crate::course::Choice]) -> String {
+/// The number, the areas and the words of a day, in one line.
+pub fn mark_line(mark: &Mark, offers: &[Choice]) -> String {
     let number = mark.number.map(|number| number.to_string());
-    let area = |area: &crate::course::Choice| {
-        Some(format!("{} {}", crate::course::text::plain(&area.words), mark.area(&area.id)?))
-    };
+    let area = |area: &Choice| Some(format!("{} {}", plain(&area.words), mark.area(&area.id)?));
     let words = Some(mark.words.trim().to_owned()).filter(|words| !words.is_empty());
     let parts = number.into_iter().chain(offers.iter().filter_map(area)).chain(words);
-    format!("{}: {}", mark.on, parts.collect::<Vec<_>>().join(" · "))
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 fn goal_lines(goal: &Goal) -> Vec<String> {
     let own = [&goal.words, &goal.why, &goal.beside, &goal.in_the_way].into_iter();
-    let steps = goal.steps.iter().map(|step| &step.words);
+    let steps = goal.steps.iter().flat_map(|step| [&step.words, &step.with]);
     let talks = goal.follow_ups.iter().flat_map(|talk| [&talk.happened, &talk.helped, &talk.in_the_way]);
-    let all = own.chain(steps).chain(talks).flat_map(|words| words.lines());
-    all.map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    own.chain(steps).chain(talks).flat_map(|words| lines_of(words)).collect()
 }

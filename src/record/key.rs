@@ -1,6 +1,6 @@
 //! The name each thing is kept under.
 
-use crate::course::{AnswerId, ExerciseId, GoalId, ModuleId};
+use crate::course::{AnswerId, ExerciseId, GoalId, ModuleId, NoteId, SectionId};
 use std::fmt;
 
 /// What every key of ours begins with. Other apps on the same host keep their
@@ -17,6 +17,12 @@ pub enum Key {
     Answer(AnswerId),
     /// `waymark.goal.<id>`
     Goal(GoalId),
+    /// `waymark.note.<id>`
+    Note(NoteId),
+    /// `waymark.plan.<section>`
+    Plan(SectionId),
+    /// `waymark.learning-plan`
+    LearningPlan,
     /// `waymark.settings`
     Settings,
     /// `waymark.place`
@@ -30,7 +36,10 @@ impl Key {
         match parts[..] {
             ["settings"] => Some(Self::Settings),
             ["place"] => Some(Self::Place),
+            ["learning-plan"] => Some(Self::LearningPlan),
             ["goal", id] => GoalId::new(id).map(Self::Goal),
+            ["note", id] => NoteId::new(id).map(Self::Note),
+            ["plan", section] => SectionId::new(section).map(Self::Plan),
             ["answer", module, exercise] => Some(Self::Answer(AnswerId {
                 module: ModuleId::new(module)?,
                 exercise: ExerciseId::new(exercise)?,
@@ -45,6 +54,9 @@ impl fmt::Display for Key {
         match self {
             Self::Answer(id) => write!(f, "{OURS}answer.{}.{}", id.module, id.exercise),
             Self::Goal(id) => write!(f, "{OURS}goal.{id}"),
+            Self::Note(id) => write!(f, "{OURS}note.{id}"),
+            Self::Plan(section) => write!(f, "{OURS}plan.{section}"),
+            Self::LearningPlan => write!(f, "{OURS}learning-plan"),
             Self::Settings => write!(f, "{OURS}settings"),
             Self::Place => write!(f, "{OURS}place"),
         }
@@ -61,6 +73,9 @@ mod tests {
             "waymark.settings",
             "waymark.place",
             "waymark.goal.a1",
+            "waymark.note.a1",
+            "waymark.plan.early-signs",
+            "waymark.learning-plan",
             "waymark.answer.feeling-safer.safe-place",
         ] {
             assert_eq!(Key::parse(name).unwrap().to_string(), name);

@@ -1,18 +1,87 @@
-//! The plan: made of answers whose exercise points to one of its sections.
+//! The plan: made of answers whose exercise points to one of its sections,
+//! and of what was written into the plan itself.
 
 use super::Record;
+use super::saved::{Fields, Form, Other, Read};
 use crate::course::{AnswerId, Course, SectionId};
+
+/// What a learner wrote into a section of the plan itself, and how they want
+/// to see it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlanWords {
+    /// Their words.
+    pub words: String,
+    /// Whether the section is hidden. What stands in it stays.
+    pub hidden: bool,
+    /// Whether it stands on the crisis card, once that was chosen.
+    pub on_card: Option<bool>,
+    /// Fields a newer Waymark wrote.
+    pub other: Other,
+}
+
+/// One thing a learner does to a section of the plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlanChange {
+    /// Writes into it.
+    Words(String),
+    /// Hides it, or shows it again.
+    Hidden(bool),
+    /// Puts it on the crisis card, or leaves it off.
+    OnCard(bool),
+}
+
+impl PlanWords {
+    /// Makes a change.
+    pub fn apply(&mut self, change: PlanChange) {
+        match change {
+            PlanChange::Words(words) => self.words = words,
+            PlanChange::Hidden(hidden) => self.hidden = hidden,
+            PlanChange::OnCard(on_card) => self.on_card = Some(on_card),
+        }
+    }
+}
+
+impl Form for PlanWords {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            words: fields.text("words")?,
+            hidden: fields.flag("hidden")?.unwrap_or_default(),
+            on_card: fields.flag("on_card")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_text("words", &self.words);
+        fields.put_flag("hidden", self.hidden.then_some(true));
+        fields.put_flag("on_card", self.on_card);
+        fields
+    }
+}
+
+/// The sections that stand on a crisis card until a learner chooses, by the
+/// ids they have in the shipped course.
+const ON_CARD: [&str; 5] =
+    ["people", "when-it-is-hard", "wishes-in-a-crisis", "not-in-a-crisis", "things-to-look-after"];
+
+/// Whether a section stands on the crisis card.
+pub fn is_on_card(section: &SectionId, record: &Record) -> bool {
+    let chosen = record.plan_words(section).and_then(|own| own.on_card);
+    chosen.unwrap_or_else(|| ON_CARD.contains(&section.as_str()))
+}
 
 /// Something in the plan, and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanEntry {
-    /// The exercise it was written in.
-    pub from: AnswerId,
+    /// The exercise it was written in; none for what was written into the plan.
+    pub from: Option<AnswerId>,
     /// The learner's words, a line each.
     pub lines: Vec<String>,
 }
 
-/// What the learner wrote for a section, in the order of the course.
+/// What the learner wrote for a section: answers in the order of the course,
+/// and at the end what was written into the plan.
 pub fn entries(section: &SectionId, course: &Course, record: &Record) -> Vec<PlanEntry> {
     let mut entries = Vec::new();
     for module in course.modules() {
@@ -20,10 +89,11 @@ pub fn entries(section: &SectionId, course: &Course, record: &Record) -> Vec<Pla
             let from = AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
             let offers = exercise.kind.offers();
             let lines = record.answer(&from).map(|answer| answer.lines(offers)).unwrap_or_default();
-            if !lines.is_empty() {
-                entries.push(PlanEntry { from, lines });
-            }
+            entries.push(PlanEntry { from: Some(from), lines });
         }
     }
+    let own = record.plan_words(section).map(|own| super::lines_of(&own.words)).unwrap_or_default();
+    entries.push(PlanEntry { from: None, lines: own });
+    entries.retain(|entry| !entry.lines.is_empty());
     entries
 }

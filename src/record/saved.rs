@@ -74,11 +74,30 @@ impl Fields {
         self.maybe(name, parse)?.ok_or(Unreadable::Foreign)
     }
 
+    /// Takes one of some names; none where a newer Waymark knows more of them.
+    /// The name stays with the fields that are not known.
+    pub fn known<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Read<Option<T>> {
+        let text = self.text(name)?;
+        let known = parse(&text);
+        if known.is_none() {
+            self.put_text(name, &text);
+        }
+        Ok(known)
+    }
+
     /// Takes a whole number, where there is one.
     pub fn number(&mut self, name: &str) -> Read<Option<u64>> {
         match self.0.remove(name) {
             None => Ok(None),
             Some(value) => value.as_u64().map(Some).ok_or(Unreadable::Foreign),
+        }
+    }
+
+    /// Takes yes or no, where there is one.
+    pub fn flag(&mut self, name: &str) -> Read<Option<bool>> {
+        match self.0.remove(name) {
+            None => Ok(None),
+            Some(value) => value.as_bool().map(Some).ok_or(Unreadable::Foreign),
         }
     }
 
@@ -122,6 +141,13 @@ impl Fields {
     /// Writes a number.
     pub fn put_number(&mut self, name: &str, number: u64) {
         self.put(name, Value::from(number));
+    }
+
+    /// Writes yes or no, if it is there.
+    pub fn put_flag(&mut self, name: &str, flag: Option<bool>) {
+        if let Some(flag) = flag {
+            self.put(name, Value::Bool(flag));
+        }
     }
 
     /// Writes an object.

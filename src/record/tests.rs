@@ -298,9 +298,12 @@ fn any_change() -> impl Strategy<Value = Change> {
         (item.clone(), prop::sample::select(Barrier::ALL), any::<bool>())
             .prop_map(|(id, barrier, there)| GoalChange::Barrier(id, barrier, there)),
         (item.clone(), any_words()).prop_map(|(id, words)| GoalChange::AddStep(id, words)),
-        (item.clone(), date).prop_map(|(id, on)| GoalChange::BeginFollowUp(id, on)),
+        (item.clone(), date.clone()).prop_map(|(id, on)| GoalChange::BeginFollowUp(id, on)),
+        (item.clone(), any_words()).prop_map(|(id, words)| GoalChange::StepWith(id, words)),
+        (item.clone(), date.clone()).prop_map(|(id, on)| GoalChange::StepBy(id, Some(on))),
+        prop::sample::select(Area::ALL).prop_map(|area| GoalChange::Area(Some(area))),
         (item, prop::sample::select(Next::ALL)).prop_map(|(id, next)| GoalChange::Next(id, next)),
-        prop::sample::select(State::ALL).prop_map(GoalChange::State),
+        (prop::sample::select(State::ALL), date).prop_map(|(state, on)| GoalChange::State(state, on)),
     ];
     prop_oneof![
         (any_id(), any_id(), any_words(), answer).prop_map(|(module, exercise, question, change)| {
@@ -318,6 +321,28 @@ fn any_change() -> impl Strategy<Value = Change> {
             .prop_map(|(id, change): (String, _)| Change::Goal(GoalId::new(&id).unwrap(), change)),
         (any_id(), 1usize..20).prop_map(|(id, step)| Change::Place(ModuleId::new(&id).unwrap(), step)),
         any_id().prop_map(|id| Change::Language(LanguageTag::new(&id).unwrap())),
+        (any_id(), any_words()).prop_map(|(id, words)| Change::Note(NoteId::new(&id).unwrap(), words)),
+        any_plan_change(),
+        any_learning_change().prop_map(Change::LearningPlan),
+    ]
+}
+
+fn any_plan_change() -> impl Strategy<Value = Change> {
+    let change = prop_oneof![
+        any_words().prop_map(PlanChange::Words),
+        any::<bool>().prop_map(PlanChange::Hidden),
+        any::<bool>().prop_map(PlanChange::OnCard),
+    ];
+    (any_id(), change).prop_map(|(id, change)| Change::Plan(SectionId::new(&id).unwrap(), change))
+}
+
+fn any_learning_change() -> impl Strategy<Value = LearningChange> {
+    let module = "[abc]".prop_map(|id| ModuleId::new(&id).unwrap()).boxed();
+    prop_oneof![
+        (module.clone(), any_words()).prop_map(|(id, title)| LearningChange::Add(id, title)),
+        (module.clone(), any_words()).prop_map(|(id, why)| LearningChange::Why(id, why)),
+        (module.clone(), 0usize..4).prop_map(|(id, to)| LearningChange::Move(id, to)),
+        module.prop_map(LearningChange::Forget),
     ]
 }
 
@@ -358,7 +383,7 @@ proptest! {
             record.apply(change, &now());
         }
         let course = Course::read(&LanguageTag::new("en").unwrap(), &Files::default());
-        let entries = journal::entries(&course, &record);
+        let entries = journal::entries(&course, &record, |_, day| day.to_string());
         for key in record.keys() {
             let words: Vec<String> = match &key {
                 Key::Answer(id) => record.answer(id).unwrap().lines(&[]),
@@ -366,7 +391,12 @@ proptest! {
                     let goal = record.goal(id).unwrap();
                     [&goal.words, &goal.why].into_iter().map(|words| words.trim().to_owned()).collect()
                 }
-                _ => Vec::new(),
+                Key::Note(id) => vec![record.note(id).unwrap().words.trim().to_owned()],
+                Key::Plan(id) => vec![record.plan_words(id).unwrap().words.trim().to_owned()],
+                Key::LearningPlan => {
+                    record.learning_plan().unwrap().modules.iter().map(|m| m.why.trim().to_owned()).collect()
+                }
+                Key::Settings | Key::Place => Vec::new(),
             };
             let words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
             let found: Vec<_> = entries.iter().filter(|entry| entry.key == key).collect();

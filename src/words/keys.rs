@@ -437,6 +437,224 @@ named! {
         JournalMore = "journal-more",
         /// To the goal
         JournalGoal = "journal-goal",
+        /// Words to read slowly
+        PauseWords = "pause-words",
+        /// You are here, and this is a moment. Nothing has to be decided in it.
+        PauseWordsNow = "pause-words-now",
+        /// Something holds you up just now: a chair, a floor, a bed. It goes on holding you.
+        PauseWordsGround = "pause-words-ground",
+        /// Breath comes and goes by itself. You need not help it.
+        PauseWordsBreath = "pause-words-breath",
+        /// What you feel may be strong. Feelings change, as weather does, at their own pace.
+        PauseWordsWeather = "pause-words-weather",
+        /// You can stay here as long as you like, or go.
+        PauseWordsStay = "pause-words-stay",
+        /// On paper
+        OnPaper = "on-paper",
+        /// Print
+        Print = "print",
+        /// What you see in the frame is what prints, and nothing else.
+        PaperAbout = "paper-about",
+        /// How would you like it?
+        PaperHow = "paper-how",
+        /// Empty, to write on
+        PaperBlank = "paper-blank",
+        /// With my words
+        PaperFilled = "paper-filled",
+        /// Large print
+        PaperLarge = "paper-large",
+        /// Write a number in each box, in your own order.
+        PaperOrder = "paper-order",
+        /// Ring a number.
+        PaperRing = "paper-ring",
+        /// Who or what
+        PaperPeople = "paper-people",
+        /// Save as text (Markdown)
+        SaveMarkdown = "save-markdown",
+        /// Save as a page (HTML)
+        SaveHtml = "save-html",
+        /// Part of life
+        Area = "area",
+        /// not said
+        AreaNone = "area-none",
+        /// Home
+        AreaHome = "area-home",
+        /// Money
+        AreaMoney = "area-money",
+        /// Body and health
+        AreaBody = "area-body",
+        /// Mind and feelings
+        AreaMind = "area-mind",
+        /// People close to me
+        AreaPeople = "area-people",
+        /// Learning
+        AreaLearning = "area-learning",
+        /// Work, paid or not
+        AreaWork = "area-work",
+        /// Rest and joy
+        AreaJoy = "area-joy",
+        /// Belonging and having a say
+        AreaBelonging = "area-belonging",
+        /// What gives meaning
+        AreaMeaning = "area-meaning",
+        /// A day for it, and who stands beside me
+        StepMore = "step-more",
+        /// A day for it
+        StepBy = "step-by",
+        /// Who stands beside me in it
+        StepWith = "step-with",
+        /// for {day}
+        StepOn = "step-on",
+        /// The path so far
+        Path = "path",
+        /// Small steps, follow-ups and changes of direction. Days between them are not shown.
+        PathAbout = "path-about",
+        /// A path with a sign for each line of the table below it. Larger signs are changes of direction.
+        PathDrawn = "path-drawn",
+        /// What there was
+        PathWhat = "path-what",
+        /// Started
+        PathStart = "path-start",
+        /// Small step: {words}
+        PathStep = "path-step",
+        /// Changed to: {state}
+        PathTurn = "path-turn",
+        /// Follow-up
+        FollowUp = "follow-up",
+        /// A reminder for my calendar
+        Reminder = "reminder",
+        /// This makes a file that calendar programs can open. Calendars are often copied elsewhere or seen by others. So the reminder does not say what it is about, unless you choose that.
+        ReminderAbout = "reminder-about",
+        /// Day of the follow-up
+        ReminderDay = "reminder-day",
+        /// Time of day
+        ReminderTime = "reminder-time",
+        /// A moment for myself
+        ReminderTitle = "reminder-title",
+        /// Say in the calendar what it is about
+        ReminderSay = "reminder-say",
+        /// Small steps that have a day and are not done are in the file, too.
+        ReminderSteps = "reminder-steps",
+        /// Save the calendar file
+        ReminderSave = "reminder-save",
+        /// This goal on paper
+        GoalPrint = "goal-print",
+        /// With the follow-ups
+        GoalPrintTalks = "goal-print-talks",
+        /// More, in my own words
+        PlanOwn = "plan-own",
+        /// Change these words
+        PlanChange = "plan-change",
+        /// Hide this section: {section}
+        PlanHide = "plan-hide",
+        /// Show again: {section}
+        PlanShow = "plan-show",
+        /// Hidden sections
+        PlanHidden = "plan-hidden",
+        /// What stands in them is still kept. It is left out here and on paper.
+        PlanHiddenAbout = "plan-hidden-about",
+        /// My plan on paper
+        PlanPrint = "plan-print",
+        /// Crisis card
+        Card = "card",
+        /// Your own words for a very hard time, small enough to carry. You choose what is on it and who sees it.
+        CardAbout = "card-about",
+        /// Which form?
+        CardForm = "card-form",
+        /// For a phone screen
+        CardPhone = "card-phone",
+        /// Cards for a purse or pocket
+        CardSmall = "card-small",
+        /// One sheet, folded twice
+        CardFolded = "card-folded",
+        /// Each card is as wide as a bank card. If one is longer, it can be folded.
+        CardSmallAbout = "card-small-about",
+        /// Print it on one side, then fold it twice with the words outside. If it does not fit on one sheet, choose fewer sections.
+        CardFoldedAbout = "card-folded-about",
+        /// A name or a line for the top. It is not kept.
+        CardName = "card-name",
+        /// What is on it?
+        CardSections = "card-sections",
+        /// Nothing is written in these sections yet. What you write in your plan finds its place here.
+        CardEmpty = "card-empty",
+        /// In a hard time
+        CardTitle = "card-title",
+        /// Something of your own, if you like
+        NoteNew = "note-new",
+        /// Done writing
+        NoteDone = "note-done",
+        /// Change this entry
+        NoteChange = "note-change",
+        /// Take this entry away
+        NoteForget = "note-forget",
+        /// Take this entry away? It cannot be brought back.
+        NoteForgetSure = "note-forget-sure",
+        /// Written freely
+        JournalNote = "journal-note",
+        /// To my plan
+        JournalPlan = "journal-plan",
+        /// To my learning plan
+        JournalLearning = "journal-learning",
+        /// A sheet to share
+        Sheet = "sheet",
+        /// Nothing stands on the sheet until you tick it. Nothing is sent: you print it or save it, and you decide who sees it. The ticks are not kept.
+        SheetAbout = "sheet-about",
+        /// For whom is it?
+        SheetFor = "sheet-for",
+        /// A friend, or someone close
+        SheetFriend = "sheet-friend",
+        /// A doctor or another professional
+        SheetDoctor = "sheet-doctor",
+        /// An advocate
+        SheetAdvocate = "sheet-advocate",
+        /// A class or a group
+        SheetClass = "sheet-class",
+        /// Myself
+        SheetMyself = "sheet-myself",
+        /// It can help to show what does you good and what you would like from them. The rest can stay yours.
+        SheetFriendAbout = "sheet-friend-about",
+        /// It can help to show what you notice, what matters to you, and what you want to ask.
+        SheetDoctorAbout = "sheet-doctor-about",
+        /// It can help to show what you want, what you do not want, and what stands in the way.
+        SheetAdvocateAbout = "sheet-advocate-about",
+        /// A group is many people. Less is often plenty.
+        SheetClassAbout = "sheet-class-about",
+        /// For a drawer, a wall or another device.
+        SheetMyselfAbout = "sheet-myself-about",
+        /// What goes on it?
+        SheetWhat = "sheet-what",
+        /// Follow-ups: {words}
+        SheetTalks = "sheet-talks",
+        /// Nothing is ticked, so the sheet is empty.
+        SheetEmpty = "sheet-empty",
+        /// There is nothing to choose from yet. What you write in modules, goals, your plan and the journal will stand here.
+        SheetNothing = "sheet-nothing",
+        /// Made on {day}
+        SheetMade = "sheet-made",
+        /// For: {whom}
+        SheetWhom = "sheet-whom",
+        /// My learning plan
+        LearningPlan = "learning-plan",
+        /// The modules you are drawn to, in your own order. It is a list of wishes, not a timetable.
+        LearningAbout = "learning-about",
+        /// No module is here yet. You could add one below, or leave it for another day.
+        LearningNone = "learning-none",
+        /// Why this one, if you like
+        LearningWhy = "learning-why",
+        /// Put into my learning plan
+        LearningAdd = "learning-add",
+        /// This module is in your learning plan.
+        LearningIn = "learning-in",
+        /// More modules
+        LearningOthers = "learning-others",
+        /// My learning plan on paper
+        LearningPrint = "learning-print",
+        /// A free entry of {day}
+        DataNote = "data-note",
+        /// Written in your plan: {section}
+        DataPlan = "data-plan",
+        /// Show more
+        ShowMore = "show-more",
         /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
         DataAbout = "data-about",
         /// Nothing is kept here yet.

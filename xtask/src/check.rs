@@ -4,7 +4,7 @@ use crate::{Outcome, folder};
 use std::path::Path;
 use waymark::course::{Course, LanguageTag, Problem, files};
 use waymark::route;
-use waymark::words::Words;
+use waymark::words::{Locale, Words};
 
 /// Prints each problem as `file:line: sentence`. Fails if there is one.
 pub fn run(at: &Path) -> Outcome {
@@ -23,7 +23,7 @@ pub fn run(at: &Path) -> Outcome {
 
 /// Each problem in the folder as a line, each once.
 pub fn sentences(at: &Path) -> Vec<String> {
-    let words = Words::shipped(plural);
+    let words = Words::shipped(ENGLISH);
     let mut lines = Vec::new();
     for welcome in folder::centre(at).languages {
         for problem in problems(at, &welcome.language) {
@@ -45,14 +45,16 @@ pub fn problems(at: &Path, language: &LanguageTag) -> Vec<Problem> {
     let (text, unread) = files::text_of(&name, &read);
     let unread = unread.into_vec();
     if unread.is_empty() {
-        problems.extend(Words::read(language.as_str(), &name, &text, plural).1);
+        problems.extend(Words::read(language.as_str(), &name, &text, ENGLISH).1);
     }
     problems.extend(unread);
     problems.extend(route::problems(&course));
     problems
 }
 
-/// English plurals: the sentences are printed in English.
-pub fn plural(_: &str, number: usize) -> String {
+/// What is known of languages here: the sentences are printed in English.
+pub const ENGLISH: Locale = Locale { plural, day: |_, day| day.to_string() };
+
+fn plural(_: &str, number: usize) -> String {
     if number == 1 { "one" } else { "other" }.to_owned()
 }

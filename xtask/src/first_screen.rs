@@ -1,7 +1,7 @@
 //! The screen that is there before the app is, and without JavaScript: name,
 //! welcome, stages and helplines, from the same files the app reads.
 
-use crate::{check::plural, folder};
+use crate::{check::ENGLISH, folder};
 use std::fmt::Write;
 use std::path::Path;
 use waymark::course::{Block, Course, HelpPlace, LanguageTag, Span, Stage, Target, files};
@@ -56,7 +56,7 @@ fn course(modules: &Path, language: &LanguageTag) -> (Course, Words) {
     let course = Course::read(language, &found);
     let name = files::path(language, "words.json");
     let (text, _) = files::text_of(&name, &found);
-    (course, Words::read(language.as_str(), &name, &text, plural).0)
+    (course, Words::read(language.as_str(), &name, &text, ENGLISH).0)
 }
 
 fn head(course: &Course, words: &Words) -> String {

@@ -1,0 +1,120 @@
+//! What goes on paper or into a file: plain pieces, made of the course, the
+//! learner's words and the interface's words.
+//!
+//! ```text
+//! exercise + answer  ┐
+//! goal               ├→ Paper → a view that prints, or Markdown
+//! plan, learning plan│
+//! what was ticked    ┘
+//! ```
+//!
+//! A paper holds what it shows and nothing else: what is seen is what prints.
+
+pub mod answers;
+pub mod goal;
+pub mod markdown;
+pub mod plan;
+pub mod sheet;
+#[cfg(test)]
+mod tests;
+
+use crate::record::Mark;
+use crate::record::waymarks::Waymark;
+
+/// Something to print or to take away.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Paper {
+    /// Its heading.
+    pub title: String,
+    /// What stands under it, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of paper's text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// The heading of a part.
+    Heading(String),
+    /// What the words after it are about: a question, a label.
+    About(String),
+    /// Quiet words of the interface or the course.
+    Soft(String),
+    /// The learner's words, a line each.
+    Words(Vec<String>),
+    /// The learner's words as a list; numbered where their order matters.
+    Items(Vec<String>, Listed),
+    /// Boxes, ticked or not, with what each is for.
+    Boxes(Vec<(bool, String)>),
+    /// Numbers to ring, between what the lowest and the highest mean.
+    Numbers {
+        /// What the numbers are for, if there are several rows.
+        name: String,
+        /// The lowest number and the highest.
+        range: (u8, u8),
+        /// What they mean.
+        ends: (String, String),
+    },
+    /// A table: its head, and its rows.
+    Table(Vec<String>, Vec<Vec<String>>),
+    /// So many empty lines to write on.
+    Room(u8),
+    /// Something drawn. What it shows stands in words beside it.
+    Picture(Picture),
+}
+
+/// Whether the order of a list matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// It does not.
+    Plainly,
+    /// It does.
+    Numbered,
+}
+
+/// Something drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Picture {
+    /// Numbers over time, from the lowest possible to the highest.
+    Chart(Vec<Mark>, u8, u8),
+    /// Areas around a middle, the first day and the last.
+    Wheel(Vec<Vec<Option<u8>>>, u8, u8),
+    /// People around a middle.
+    People(Vec<(Tie, Near)>),
+    /// A goal's path: whether each sign is a change of direction.
+    Path(Vec<bool>),
+}
+
+impl Picture {
+    /// The path of a goal.
+    pub fn path(waymarks: &[Waymark]) -> Self {
+        Self::Path(waymarks.iter().map(|mark| mark.passed.is_turn()).collect())
+    }
+}
+
+named! {
+    /// What a tie does.
+    pub enum Tie {
+        /// Not said.
+        Open = "open",
+        /// It helps.
+        Helps = "helps",
+        /// It hurts.
+        Hurts = "hurts",
+        /// It does both.
+        Both = "both",
+    }
+}
+
+named! {
+    /// How near somebody is.
+    pub enum Near {
+        /// Not said.
+        Open = "open",
+        /// Close.
+        Close = "close",
+        /// In between.
+        Some = "some",
+        /// Far.
+        Far = "far",
+    }
+}

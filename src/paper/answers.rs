@@ -1,0 +1,232 @@
+//! An exercise on paper: empty, to be written on, or with what was written.
+
+use super::{Listed, Near, Picture, Piece, Tie};
+use crate::course::text::{plain, plain_blocks};
+use crate::course::{Choice, Exercise, Kind, Module, Scale, Wheel};
+use crate::record::answer::{COLUMN, Item};
+use crate::record::journal::mark_line;
+use crate::record::{Answer, Mark, Record};
+use crate::words::{Word, Words};
+
+/// Empty lines for a long text, a list, a row of a table.
+const ROOM: (u8, u8, u8) = (7, 5, 4);
+
+/// A module's exercises on paper. Without a record they are empty.
+pub fn module(module: &Module, record: Option<&Record>, words: &Words) -> super::Paper {
+    let mut pieces = vec![Piece::Soft(module.summary.clone())];
+    for step in &module.steps {
+        let mut exercises = step.exercises().peekable();
+        if exercises.peek().is_some() {
+            pieces.push(Piece::Heading(step.title.clone()));
+        }
+        for exercise in exercises {
+            let id = crate::course::AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
+            let answer = record.and_then(|record| record.answer(&id)).filter(|answer| !answer.is_empty());
+            pieces.extend(self::exercise(exercise, answer, words));
+        }
+    }
+    super::Paper { title: module.title.clone(), pieces }
+}
+
+/// One exercise: what it asks, and what was written, or room to write.
+pub fn exercise(exercise: &Exercise, answer: Option<&Answer>, words: &Words) -> Vec<Piece> {
+    let mut pieces = vec![Piece::About(plain_blocks(&exercise.question))];
+    match answer {
+        Some(answer) => pieces.extend(filled(&exercise.kind, answer, words)),
+        None => pieces.extend(empty(&exercise.kind, words)),
+    }
+    pieces
+}
+
+/// An answer whose exercise is gone, with the question it answered.
+pub fn gone(answer: &Answer, words: &Words) -> Vec<Piece> {
+    let lines = crate::record::journal::answer_lines(answer, &[], &|day| words.day(day));
+    vec![Piece::About(answer.question.clone()), Piece::Words(lines)]
+}
+
+fn empty(kind: &Kind, words: &Words) -> Vec<Piece> {
+    let titles = |offers: &[Choice]| offers.iter().map(|choice| plain(&choice.words)).collect::<Vec<_>>();
+    let rows = |columns: usize| vec![vec![String::new(); columns]; usize::from(ROOM.2)];
+    let boxes = |offers: &[Choice]| Piece::Boxes(titles(offers).into_iter().map(|t| (false, t)).collect());
+    match kind {
+        Kind::Reflection | Kind::Goal => vec![Piece::Room(ROOM.0)],
+        Kind::List => vec![Piece::Room(ROOM.1)],
+        Kind::Choices(offers) => vec![boxes(offers), Piece::Room(2)],
+        Kind::Order(cards) => vec![Piece::Soft(words.say(Word::PaperOrder)), boxes(cards)],
+        Kind::Scale(scale) => vec![numbers("", scale), Piece::Room(1)],
+        Kind::Wheel(wheel) => {
+            let areas = wheel.areas.iter().map(|area| numbers(&plain(&area.words), &wheel.scale));
+            [Piece::Soft(words.say(Word::PaperRing))].into_iter().chain(areas).collect()
+        }
+        Kind::Compare(columns) | Kind::Table(columns) => {
+            vec![Piece::Table(titles(columns), rows(columns.len()))]
+        }
+        Kind::People => vec![Piece::Table(people_head(words), rows(3))],
+        Kind::Practice => {
+            let head = vec![words.say(Word::ScaleDay), words.say(Word::PracticeNote)];
+            vec![Piece::Table(head, rows(2))]
+        }
+        Kind::Pause(_) => Vec::new(),
+    }
+}
+
+fn numbers(name: &str, scale: &Scale) -> Piece {
+    let ends = (scale.low.clone(), scale.high.clone());
+    Piece::Numbers { name: name.to_owned(), range: (scale.from, scale.to), ends }
+}
+
+/// What was written, whatever the kind was when it was: an exercise that
+/// changed its kind loses nothing on paper either.
+fn filled(kind: &Kind, answer: &Answer, words: &Words) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    if !answer.words.trim().is_empty() {
+        pieces.push(Piece::Words(answer.words.lines().map(str::to_owned).collect()));
+    }
+    pieces.extend(ticks(kind, answer));
+    pieces.extend(items(kind, &answer.items, words));
+    pieces.extend(marks(kind, &answer.marks, words));
+    pieces
+}
+
+fn ticks(kind: &Kind, answer: &Answer) -> Option<Piece> {
+    let own = answer.ticked.iter().map(|ticked| ticked.words.clone());
+    match kind {
+        Kind::Choices(offers) => {
+            let offered = offers.iter().map(|choice| {
+                let ticked = answer.ticked.iter().any(|ticked| ticked.id == choice.id);
+                (ticked, plain(&choice.words))
+            });
+            let gone =
+                answer.ticked.iter().filter(|ticked| offers.iter().all(|choice| choice.id != ticked.id));
+            let gone = gone.map(|ticked| (true, ticked.words.clone()));
+            Some(Piece::Boxes(offered.chain(gone).collect()))
+        }
+        _ if answer.ticked.is_empty() => None,
+        Kind::Order(_) => Some(Piece::Items(own.collect(), Listed::Numbered)),
+        _ => Some(Piece::Items(own.collect(), Listed::Plainly)),
+    }
+}
+
+fn items(kind: &Kind, items: &[Item], words: &Words) -> Vec<Piece> {
+    match kind {
+        _ if items.is_empty() => Vec::new(),
+        Kind::Table(columns) => vec![table(columns, items)],
+        Kind::Compare(columns) => compared(columns, items),
+        Kind::People => people(items, words),
+        _ => vec![Piece::Items(lines(items), Listed::Plainly)],
+    }
+}
+
+fn lines(items: &[Item]) -> Vec<String> {
+    let lines = items.iter().map(|item| item.line(&[]));
+    lines.filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// The rows, and what stood in columns that are gone.
+fn table(columns: &[Choice], items: &[Item]) -> Piece {
+    let head = columns.iter().map(|column| plain(&column.words)).chain([String::new()]);
+    let row = |item: &Item| -> Vec<String> {
+        let known = columns.iter().map(|column| item.cell(column.id.as_str()).to_owned());
+        let gone = item.cells.iter().filter(|(name, _)| columns.iter().all(|c| c.id.as_str() != *name));
+        let gone = gone.filter_map(|(_, cell)| cell.as_str()).chain([item.words.as_str()]);
+        let gone = gone.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" – ");
+        known.chain([gone]).collect()
+    };
+    let mut rows: Vec<Vec<String>> = items.iter().map(row).collect();
+    let mut head: Vec<String> = head.collect();
+    if rows.iter().all(|row| row.last().is_some_and(String::is_empty)) {
+        head.pop();
+        rows.iter_mut().for_each(|row| drop(row.pop()));
+    }
+    Piece::Table(head, rows)
+}
+
+fn compared(columns: &[Choice], items: &[Item]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for column in columns {
+        let inside: Vec<Item> =
+            items.iter().filter(|item| item.cell(COLUMN) == column.id.as_str()).cloned().collect();
+        if !inside.is_empty() {
+            pieces.push(Piece::Soft(plain(&column.words)));
+            pieces.push(Piece::Items(lines(&inside), Listed::Plainly));
+        }
+    }
+    let known = |item: &&Item| columns.iter().all(|column| column.id.as_str() != item.cell(COLUMN));
+    let gone: Vec<Item> = items.iter().filter(known).cloned().collect();
+    if !gone.is_empty() {
+        pieces.push(Piece::Items(lines(&gone), Listed::Plainly));
+    }
+    pieces
+}
+
+fn people_head(words: &Words) -> Vec<String> {
+    [Word::PaperPeople, Word::Tie, Word::Near].map(|word| words.say(word)).into()
+}
+
+/// Where one stands on the map of people.
+pub fn placed(item: &Item) -> (Tie, Near) {
+    let tie = Tie::from_name(item.cell("tie")).unwrap_or(Tie::Open);
+    (tie, Near::from_name(item.cell("near")).unwrap_or(Near::Open))
+}
+
+/// The word for what a tie does.
+pub const fn tie_word(tie: Tie) -> Word {
+    match tie {
+        Tie::Open => Word::TieOpen,
+        Tie::Helps => Word::TieHelps,
+        Tie::Hurts => Word::TieHurts,
+        Tie::Both => Word::TieBoth,
+    }
+}
+
+/// The word for how near somebody is.
+pub const fn near_word(near: Near) -> Word {
+    match near {
+        Near::Open => Word::NearOpen,
+        Near::Close => Word::NearClose,
+        Near::Some => Word::NearSome,
+        Near::Far => Word::NearFar,
+    }
+}
+
+fn people(items: &[Item], words: &Words) -> Vec<Piece> {
+    let row = |(at, item): (usize, &Item)| {
+        let (tie, near) = placed(item);
+        let said = |said: bool, word| if said { words.say(word) } else { String::new() };
+        let name = format!("{}  {}", at + 1, item.words);
+        vec![name, said(tie != Tie::Open, tie_word(tie)), said(near != Near::Open, near_word(near))]
+    };
+    let map = Picture::People(items.iter().map(placed).collect());
+    vec![Piece::Picture(map), Piece::Table(people_head(words), items.iter().enumerate().map(row).collect())]
+}
+
+fn marks(kind: &Kind, marks: &[Mark], words: &Words) -> Vec<Piece> {
+    if marks.is_empty() {
+        return Vec::new();
+    }
+    let mut pieces = Vec::new();
+    match kind {
+        Kind::Scale(scale) if marks.len() > 1 => {
+            pieces.push(Piece::Picture(Picture::Chart(marks.to_vec(), scale.from, scale.to)));
+        }
+        Kind::Wheel(wheel) => pieces.push(Piece::Picture(drawn(wheel, marks))),
+        _ => {}
+    }
+    let offers = kind.offers();
+    let row = |mark: &Mark| vec![words.day(mark.on), mark_line(mark, offers)];
+    let head = vec![words.say(Word::ScaleDay), words.say(Word::ScaleNote)];
+    pieces.push(Piece::Table(head, marks.iter().map(row).collect()));
+    pieces
+}
+
+/// The first day of a wheel and the last.
+fn drawn(wheel: &Wheel, marks: &[Mark]) -> Picture {
+    Picture::Wheel(rings(wheel, marks), wheel.scale.from, wheel.scale.to)
+}
+
+/// A number an area, for the first day and the last.
+pub fn rings(wheel: &Wheel, marks: &[Mark]) -> Vec<Vec<Option<u8>>> {
+    let ring = |mark: &Mark| wheel.areas.iter().map(|area| mark.area(&area.id)).collect();
+    let ends = marks.first().into_iter().chain(marks.last().filter(|_| marks.len() > 1));
+    ends.map(ring).collect()
+}

@@ -1,0 +1,157 @@
+//! A goal on paper, for the person or people beside one.
+
+use super::{Paper, Picture, Piece};
+use crate::record::{Area, Barrier, FollowUp, Goal, Next, Passed, SmallStep, State, Waymark};
+use crate::words::{Word, Words};
+
+/// A goal, with its follow-ups if they are wished for.
+pub fn paper(goal: &Goal, with_talks: bool, words: &Words) -> Paper {
+    let mut pieces = own(goal, words);
+    if with_talks {
+        pieces.extend(talks(goal, words));
+        let path = goal.waymarks();
+        pieces.push(Piece::Heading(words.say(Word::Path)));
+        pieces.push(Piece::Picture(Picture::path(&path)));
+        pieces.push(path_table(&path, words));
+    }
+    Paper { title: title(goal, words), pieces }
+}
+
+/// The words of a goal, or that there are none.
+pub fn title(goal: &Goal, words: &Words) -> String {
+    let own = goal.words.trim();
+    if own.is_empty() { words.say(Word::GoalEmpty) } else { own.to_owned() }
+}
+
+/// What is wished for and why, small steps, and what is around: no follow-ups.
+pub fn own(goal: &Goal, words: &Words) -> Vec<Piece> {
+    let state = words.say(state_word(goal.state));
+    let area = goal.area.map(|area| words.say(area_word(area)));
+    let about: Vec<String> = area.into_iter().chain([state]).collect();
+    let mut pieces = vec![Piece::Soft(about.join(" · "))];
+    said(&mut pieces, words, Word::GoalWhy, &goal.why);
+    let steps: Vec<String> = goal.steps.iter().filter_map(|step| step_line(step, words)).collect();
+    if !steps.is_empty() {
+        pieces.push(Piece::About(words.say(Word::SmallSteps)));
+        let done = goal.steps.iter().filter(|step| !step.words.trim().is_empty()).map(|s| s.done.is_some());
+        pieces.push(Piece::Boxes(done.zip(steps).collect()));
+    }
+    said(&mut pieces, words, Word::GoalBeside, &goal.beside);
+    said(&mut pieces, words, Word::GoalInTheWay, &goal.in_the_way);
+    pieces
+}
+
+/// The follow-ups, the last first.
+pub fn talks(goal: &Goal, words: &Words) -> Vec<Piece> {
+    goal.follow_ups.iter().rev().flat_map(|talk| self::talk(talk, words)).collect()
+}
+
+fn talk(talk: &FollowUp, words: &Words) -> Vec<Piece> {
+    let title = words.fill(Word::FollowUpOn, &[("day", &words.day(talk.on))]);
+    let mut pieces = vec![Piece::Heading(title)];
+    said(&mut pieces, words, Word::FollowUpHappened, &talk.happened);
+    said(&mut pieces, words, Word::FollowUpHelped, &talk.helped);
+    said(&mut pieces, words, Word::FollowUpInTheWay, &talk.in_the_way);
+    let barriers = Barrier::ALL.iter().filter(|barrier| talk.has(**barrier));
+    let barriers: Vec<String> = barriers.map(|barrier| words.say(barrier_word(*barrier))).collect();
+    said(&mut pieces, words, Word::FollowUpInTheWay, &barriers.join(" · "));
+    if let Some(next) = talk.next {
+        said(&mut pieces, words, Word::FollowUpNext, &words.say(next_word(next)));
+    }
+    pieces
+}
+
+/// What the learner said about something, if they did.
+fn said(pieces: &mut Vec<Piece>, words: &Words, about: Word, own: &str) {
+    if !own.trim().is_empty() {
+        let about = Piece::About(words.say(about));
+        if pieces.iter().rev().nth(1) != Some(&about) {
+            pieces.push(about);
+        }
+        pieces.push(Piece::Words(own.lines().map(str::to_owned).collect()));
+    }
+}
+
+fn step_line(step: &SmallStep, words: &Words) -> Option<String> {
+    let own = step.words.trim();
+    if own.is_empty() {
+        return None;
+    }
+    let done = step.done.map(|day| words.fill(Word::DoneOn, &[("day", &words.day(day))]));
+    let by = step.by.map(|day| words.fill(Word::StepOn, &[("day", &words.day(day))]));
+    let with = Some(step.with.trim().to_owned()).filter(|with| !with.is_empty());
+    let more = done.or(by).into_iter().chain(with);
+    Some([own.to_owned()].into_iter().chain(more).collect::<Vec<_>>().join(" · "))
+}
+
+/// What there was on the path of a goal, a row a sign.
+pub fn path_table(path: &[Waymark], words: &Words) -> Piece {
+    let row = |mark: &Waymark| vec![words.day(mark.on), passed(mark.passed, words)];
+    let head = vec![words.say(Word::ScaleDay), words.say(Word::PathWhat)];
+    Piece::Table(head, path.iter().map(row).collect())
+}
+
+fn passed(passed: Passed, words: &Words) -> String {
+    match passed {
+        Passed::Start => words.say(Word::PathStart),
+        Passed::Step(own) => words.fill(Word::PathStep, &[("words", own)]),
+        Passed::FollowUp(_, None) => words.say(Word::FollowUp),
+        Passed::FollowUp(_, Some(next)) => {
+            format!("{}: {}", words.say(Word::FollowUp), words.say(next_word(next)))
+        }
+        Passed::Turn(state) => words.fill(Word::PathTurn, &[("state", &words.say(state_word(state)))]),
+    }
+}
+
+/// The word for a state.
+pub const fn state_word(state: State) -> Word {
+    match state {
+        State::GoingOn => Word::StateGoingOn,
+        State::Resting => Word::StateResting,
+        State::Reached => Word::StateReached,
+        State::LetGo => Word::StateLetGo,
+    }
+}
+
+/// The word for a part of life.
+pub const fn area_word(area: Area) -> Word {
+    match area {
+        Area::Home => Word::AreaHome,
+        Area::Money => Word::AreaMoney,
+        Area::Body => Word::AreaBody,
+        Area::Mind => Word::AreaMind,
+        Area::People => Word::AreaPeople,
+        Area::Learning => Word::AreaLearning,
+        Area::Work => Word::AreaWork,
+        Area::Joy => Word::AreaJoy,
+        Area::Belonging => Word::AreaBelonging,
+        Area::Meaning => Word::AreaMeaning,
+    }
+}
+
+/// The word for what got in the way.
+pub const fn barrier_word(barrier: Barrier) -> Word {
+    match barrier {
+        Barrier::Money => Word::BarrierMoney,
+        Barrier::GettingThere => Word::BarrierGettingThere,
+        Barrier::OthersIdeas => Word::BarrierOthersIdeas,
+        Barrier::Service => Word::BarrierService,
+        Barrier::SideEffects => Word::BarrierSideEffects,
+        Barrier::Rules => Word::BarrierRules,
+        Barrier::TiredOrUnwell => Word::BarrierTiredOrUnwell,
+        Barrier::NotMine => Word::BarrierNotMine,
+        Barrier::SomethingElse => Word::BarrierSomethingElse,
+    }
+}
+
+/// The word for what comes next.
+pub const fn next_word(next: Next) -> Word {
+    match next {
+        Next::CarryOn => Word::NextCarryOn,
+        Next::ChangeStep => Word::NextChangeStep,
+        Next::ChangeGoal => Word::NextChangeGoal,
+        Next::Rest => Word::NextRest,
+        Next::LetGo => Word::NextLetGo,
+        Next::Reached => Word::NextReached,
+    }
+}

@@ -1,0 +1,58 @@
+//! The plan, the crisis card and the learning plan on paper.
+
+use super::{Paper, Piece};
+use crate::course::{Course, PlanSection, SectionId};
+use crate::record::{LearningPlan, Record, plan};
+use crate::words::{Word, Words};
+
+/// The plan: the sections that are not hidden. Those in which nothing is
+/// written have room to write.
+pub fn paper(course: &Course, record: &Record, words: &Words) -> Paper {
+    let mut pieces = Vec::new();
+    for section in shown(course, record) {
+        pieces.push(Piece::Heading(section.title.clone()));
+        match section_lines(&section.id, course, record) {
+            lines if lines.is_empty() => pieces.push(Piece::Room(3)),
+            lines => pieces.push(Piece::Words(lines)),
+        }
+    }
+    Paper { title: words.say(Word::Plan), pieces }
+}
+
+/// The sections that are not hidden.
+fn shown<'a>(course: &'a Course, record: &Record) -> impl Iterator<Item = &'a PlanSection> {
+    course.plan.iter().filter(|section| !record.plan_words(&section.id).is_some_and(|own| own.hidden))
+}
+
+/// What stands in a section, a line each.
+pub fn section_lines(section: &SectionId, course: &Course, record: &Record) -> Vec<String> {
+    plan::entries(section, course, record).into_iter().flat_map(|entry| entry.lines).collect()
+}
+
+/// The faces of the crisis card: a title and its lines, for each section that
+/// is on it and has words.
+pub fn card(course: &Course, record: &Record) -> Vec<(String, Vec<String>)> {
+    let on_card = course.plan.iter().filter(|section| plan::is_on_card(&section.id, record));
+    let face = |section: &PlanSection| (section.title.clone(), section_lines(&section.id, course, record));
+    on_card.map(face).filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// The learning plan: the modules in the learner's order, with their reasons.
+pub fn learning(course: &Course, plan: &LearningPlan, words: &Words) -> Paper {
+    Paper { title: words.say(Word::LearningPlan), pieces: learning_pieces(course, plan) }
+}
+
+/// The modules of the learning plan, in order.
+pub fn learning_pieces(course: &Course, plan: &LearningPlan) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (at, drawn) in plan.modules.iter().enumerate() {
+        let module = course.module(&drawn.id);
+        let title = module.map_or_else(|| drawn.title.clone(), |module| module.title.clone());
+        pieces.push(Piece::Heading(format!("{}. {title}", at + 1)));
+        pieces.extend(module.map(|module| Piece::Soft(module.summary.clone())));
+        if !drawn.why.trim().is_empty() {
+            pieces.push(Piece::Words(drawn.why.lines().map(str::to_owned).collect()));
+        }
+    }
+    pieces
+}

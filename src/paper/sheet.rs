@@ -1,0 +1,155 @@
+//! The sheet: what a learner ticked, and nothing else.
+
+use super::{Listed, Paper, Piece, answers, goal, plan};
+use crate::course::{AnswerId, Course, GoalId, NoteId, SectionId};
+use crate::record::{Key, Record};
+use crate::words::{Word, Words};
+
+named! {
+    /// For whom a sheet is.
+    pub enum Audience {
+        /// A friend, or someone close.
+        Friend = "friend",
+        /// A doctor or another professional.
+        Doctor = "doctor",
+        /// An advocate.
+        Advocate = "advocate",
+        /// A class or a group.
+        Class = "class",
+        /// The learner.
+        Myself = "myself",
+    }
+}
+
+/// Something that can go on a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A section of the plan.
+    Plan(SectionId),
+    /// The learning plan.
+    LearningPlan,
+    /// A goal, without its follow-ups.
+    Goal(GoalId),
+    /// The follow-ups of a goal.
+    Talks(GoalId),
+    /// An answer.
+    Answer(AnswerId),
+    /// A free entry of the journal.
+    Note(NoteId),
+}
+
+/// Everything that can go on a sheet, because there are words in it. In the
+/// order in which it stands there.
+pub fn offered(course: &Course, record: &Record) -> Vec<Part> {
+    let sections = course.plan.iter().map(|section| &section.id);
+    let filled = sections.filter(|id| !plan::section_lines(id, course, record).is_empty());
+    let mut parts: Vec<Part> = filled.cloned().map(Part::Plan).collect();
+    parts.extend(record.learning_plan().filter(|plan| !plan.modules.is_empty()).map(|_| Part::LearningPlan));
+    for (id, goal) in record.goals() {
+        parts.push(Part::Goal(id.clone()));
+        parts.extend((!goal.follow_ups.is_empty()).then(|| Part::Talks(id.clone())));
+    }
+    for key in record.keys() {
+        match key {
+            Key::Answer(id) if record.answer(&id).is_some_and(|answer| !answer.is_empty()) => {
+                parts.push(Part::Answer(id));
+            }
+            Key::Note(id) if record.note(&id).is_some_and(|note| !note.words.trim().is_empty()) => {
+                parts.push(Part::Note(id));
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// The sheet of what was ticked. Only from these parts anything is read.
+pub fn paper(ticked: &[Part], audience: Option<Audience>, made: &str, of: Of) -> Paper {
+    let words = of.words;
+    let whom = audience.map(|audience| words.say(audience_word(audience)));
+    let whom = whom.map(|whom| words.fill(Word::SheetWhom, &[("whom", &whom)]));
+    let made = words.fill(Word::SheetMade, &[("day", made)]);
+    let about: Vec<String> = whom.into_iter().chain([made]).collect();
+    let pieces = [Piece::Soft(about.join(" · "))].into_iter();
+    let parts = ticked.iter().flat_map(|part| pieces_of(part, of));
+    Paper { title: words.say(Word::Sheet), pieces: pieces.chain(parts).collect() }
+}
+
+/// What a sheet is made of.
+#[derive(Clone, Copy)]
+pub struct Of<'a> {
+    /// The course.
+    pub course: &'a Course,
+    /// What the learner told us.
+    pub record: &'a Record,
+    /// The interface's words.
+    pub words: &'a Words,
+}
+
+fn pieces_of(part: &Part, of: Of) -> Vec<Piece> {
+    let inside = match part {
+        Part::Plan(section) => Some(vec![Piece::Words(plan::section_lines(section, of.course, of.record))]),
+        Part::LearningPlan => of.record.learning_plan().map(|own| plan::learning_pieces(of.course, own)),
+        Part::Goal(id) => of.record.goal(id).map(|found| goal::own(found, of.words)),
+        Part::Talks(id) => of.record.goal(id).map(|found| goal::talks(found, of.words)),
+        Part::Answer(id) => of.record.answer(id).map(|answer| match of.course.exercise(id) {
+            Some(exercise) => {
+                let pieces = answers::exercise(exercise, Some(answer), of.words);
+                pieces.into_iter().map(only_ticked).collect()
+            }
+            None => answers::gone(answer, of.words),
+        }),
+        Part::Note(id) => {
+            let note = of.record.note(id);
+            note.map(|note| vec![Piece::Words(note.words.lines().map(str::to_owned).collect())])
+        }
+    };
+    let heading = match part {
+        // Whose they are is said by the goal, if that was ticked too.
+        Part::Talks(_) => of.words.say(Word::FollowUps),
+        part => title(part, of),
+    };
+    let title = Piece::Heading(heading);
+    inside.map(|inside| [title].into_iter().chain(inside).collect()).unwrap_or_default()
+}
+
+/// Choices that were not ticked are nobody's business.
+fn only_ticked(piece: Piece) -> Piece {
+    match piece {
+        Piece::Boxes(boxes) => {
+            let ticked = boxes.into_iter().filter(|(ticked, _)| *ticked).map(|(_, words)| words);
+            Piece::Items(ticked.collect(), Listed::Plainly)
+        }
+        piece => piece,
+    }
+}
+
+/// What a part is called where it is offered.
+pub fn title(part: &Part, of: Of) -> String {
+    let own = |id| of.record.goal(id).map(|found| goal::title(found, of.words)).unwrap_or_default();
+    match part {
+        Part::Plan(id) => {
+            let section = of.course.plan.iter().find(|section| section.id == *id);
+            section.map_or_else(|| id.to_string(), |section| section.title.clone())
+        }
+        Part::LearningPlan => of.words.say(Word::LearningPlan),
+        Part::Goal(id) => own(id),
+        Part::Talks(id) => of.words.fill(Word::SheetTalks, &[("words", &own(id))]),
+        Part::Answer(id) => {
+            let module = of.course.module(&id.module);
+            module.map_or_else(|| id.module.to_string(), |module| module.title.clone())
+        }
+        Part::Note(id) => of.record.note(id).map(|note| of.words.day(note.on.date)).unwrap_or_default(),
+    }
+}
+
+/// The word for an audience.
+pub const fn audience_word(audience: Audience) -> Word {
+    match audience {
+        Audience::Friend => Word::SheetFriend,
+        Audience::Doctor => Word::SheetDoctor,
+        Audience::Advocate => Word::SheetAdvocate,
+        Audience::Class => Word::SheetClass,
+        Audience::Myself => Word::SheetMyself,
+    }
+}

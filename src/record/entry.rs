@@ -1,0 +1,143 @@
+//! What is kept under one key, whichever thing it is.
+
+use super::saved::Form;
+use super::{
+    Answer, Change, Goal, GoalChange, Key, LearningPlan, LocalTime, Note, Place, PlanWords, Saved, Settings,
+    Unreadable,
+};
+
+/// What is kept under one key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    Answer(Saved<Answer>),
+    Goal(Saved<Goal>),
+    Note(Saved<Note>),
+    Plan(Saved<PlanWords>),
+    LearningPlan(Saved<LearningPlan>),
+    Settings(Saved<Settings>),
+    Place(Saved<Place>),
+    /// Something that must not be written over: what a newer Waymark wrote,
+    /// or what could not be set aside.
+    Held,
+}
+
+/// The same of each kind of entry; something else of what is held.
+macro_rules! of_each {
+    ($entry:expr, $saved:ident => $of_saved:expr, $held:expr) => {
+        match $entry {
+            Entry::Answer($saved) => $of_saved,
+            Entry::Goal($saved) => $of_saved,
+            Entry::Note($saved) => $of_saved,
+            Entry::Plan($saved) => $of_saved,
+            Entry::LearningPlan($saved) => $of_saved,
+            Entry::Settings($saved) => $of_saved,
+            Entry::Place($saved) => $of_saved,
+            Entry::Held => $held,
+        }
+    };
+}
+
+impl Entry {
+    /// Reads a saved text, as the thing its key names.
+    pub fn read(key: &Key, text: &str) -> Result<Self, Unreadable> {
+        match key {
+            Key::Answer(_) => Saved::read(text).map(Self::Answer),
+            Key::Goal(_) => Saved::read(text).map(Self::Goal),
+            Key::Note(_) => Saved::read(text).map(Self::Note),
+            Key::Plan(_) => Saved::read(text).map(Self::Plan),
+            Key::LearningPlan => Saved::read(text).map(Self::LearningPlan),
+            Key::Settings => Saved::read(text).map(Self::Settings),
+            Key::Place => Saved::read(text).map(Self::Place),
+        }
+    }
+
+    /// The saved form; none of what is held.
+    pub fn text(&self) -> Option<String> {
+        of_each!(self, saved => Some(saved.write()), None)
+    }
+
+    /// When it last changed; none of what is held.
+    pub fn changed(&self) -> Option<&LocalTime> {
+        of_each!(self, saved => Some(&saved.changed), None)
+    }
+
+    /// Whether it was ever written.
+    pub fn is_written(&self) -> bool {
+        of_each!(self, saved => saved.is_written(), true)
+    }
+
+    /// What a change begins with where nothing is; none where it needs something.
+    pub fn empty(change: &Change, now: &LocalTime) -> Option<Self> {
+        let at = now.clone();
+        match change {
+            Change::Answer { .. } => Some(Self::Answer(Saved::unwritten(Answer::default(), at))),
+            Change::Goal(_, GoalChange::Start { words, from }) => {
+                let goal = Goal::start(words.clone(), from.clone(), now.date);
+                Some(Self::Goal(Saved::unwritten(goal, at)))
+            }
+            Change::Note(..) => Some(Self::Note(Saved::unwritten(Note::begin(at.clone()), at))),
+            Change::Plan(..) => Some(Self::Plan(Saved::unwritten(PlanWords::default(), at))),
+            Change::LearningPlan(_) => {
+                Some(Self::LearningPlan(Saved::unwritten(LearningPlan::default(), at)))
+            }
+            Change::Language(_) | Change::Preference(..) => {
+                Some(Self::Settings(Saved::unwritten(Settings::default(), at)))
+            }
+            Change::Place(..) => Some(Self::Place(Saved::unwritten(Place::default(), at))),
+            Change::Goal(..) | Change::ForgetGoal(_) | Change::ForgetNote(_) => None,
+        }
+    }
+
+    /// Makes a change. Says whether anything is different now. Taking
+    /// something away is not done here, and what is held stays as it is.
+    pub fn apply(&mut self, change: Change, now: &LocalTime) -> bool {
+        match (self, change) {
+            (Self::Answer(saved), Change::Answer { question, language, change, .. }) => {
+                let changed = try_out(saved, now, |answer| answer.apply(change));
+                if changed {
+                    saved.value.question = question;
+                    saved.value.language = Some(language);
+                }
+                changed
+            }
+            (Self::Goal(saved), Change::Goal(_, GoalChange::Start { .. })) => {
+                let is_new = !saved.is_written();
+                if is_new {
+                    saved.touch(now.clone());
+                }
+                is_new
+            }
+            (Self::Goal(saved), Change::Goal(_, change)) => try_out(saved, now, |goal| goal.apply(change)),
+            (Self::Note(saved), Change::Note(_, words)) => try_out(saved, now, |note| note.words = words),
+            (Self::Plan(saved), Change::Plan(_, change)) => try_out(saved, now, |own| own.apply(change)),
+            (Self::LearningPlan(saved), Change::LearningPlan(change)) => {
+                try_out(saved, now, |plan| plan.apply(change))
+            }
+            (Self::Settings(saved), Change::Language(language)) => {
+                try_out(saved, now, |settings| settings.language = Some(language))
+            }
+            (Self::Settings(saved), Change::Preference(about, choice)) => {
+                try_out(saved, now, |settings| settings.prefer(about, choice))
+            }
+            (Self::Place(saved), Change::Place(module, step)) => {
+                try_out(saved, now, |place| place.open(module, step))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Makes a change, and notes it if anything is different.
+fn try_out<T: Form + Clone + PartialEq>(
+    saved: &mut Saved<T>,
+    now: &LocalTime,
+    change: impl FnOnce(&mut T),
+) -> bool {
+    let before = saved.value.clone();
+    change(&mut saved.value);
+    let different = saved.value != before;
+    if different {
+        saved.touch(now.clone());
+    }
+    different
+}
