@@ -2,7 +2,7 @@
 
 use crate::browser::address::Address;
 use crate::browser::{files, language, page, voice};
-use crate::components::here::Here;
+use crate::components::here::{Here, Looking};
 use crate::components::parts::live;
 use crate::components::shell::shell;
 use crate::course::{self, Course, LanguageTag, Problem};
@@ -24,7 +24,8 @@ pub fn start() {
         let (course, words, problems) = read(&language, &files);
         page::set_language(language.as_str());
         let voice = RwSignal::new(false);
-        show(Here { course, words, learner, voice }, problems);
+        let looking = RwSignal::new(Looking::default());
+        show(Here { course, words, learner, voice, looking }, problems);
         page::ready(course.help.places.is_empty());
     });
 }
@@ -40,8 +41,8 @@ fn read(
     let (text, unread) = course::files::text_of(&name, files);
     let unread = unread.into_vec();
     let (words, found) = match unread.is_empty() {
-        true => Words::read(language.as_str(), &name, &text, language::plural),
-        false => (Words::shipped(language::plural), unread),
+        true => Words::read(language.as_str(), &name, &text, language::LOCALE),
+        false => (Words::shipped(language::LOCALE), unread),
     };
     let mut problems = course.problems.clone();
     problems.extend(found);

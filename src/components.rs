@@ -9,6 +9,7 @@ pub mod here;
 pub mod kept;
 pub mod lines;
 pub mod notice;
+pub mod paper;
 pub mod parts;
 pub mod pause;
 pub mod picture;

@@ -6,10 +6,11 @@
 
 use crate::browser::storage::{self, NotKept, Storage, Written};
 use crate::browser::{clock, random};
-use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
+use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId, NoteId, SectionId};
 use crate::record::key::ASIDE;
 use crate::record::{
-    Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, State, Unreadable,
+    Answer, Change, Goal, GoalChange, Key, LearningPlan, LocalTime, Note, PlanWords, Preference, Record,
+    State, Unreadable,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,6 +19,9 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Learner {
     record: RwSignal<Record>,
+    /// Goes up whenever a goal changes: what looks through all goals waits for
+    /// this, so that a keystroke elsewhere costs the same however many there are.
+    goals: RwSignal<u64>,
     keeping: RwSignal<Keeping>,
     storage: StoredValue<Storage, LocalStorage>,
 }
@@ -62,6 +66,7 @@ impl Learner {
         let record = load(&mut storage, &mut keeping);
         let learner = Self {
             record: RwSignal::new(record),
+            goals: RwSignal::new(0),
             keeping: RwSignal::new(keeping),
             storage: StoredValue::new_local(storage),
         };
@@ -79,6 +84,7 @@ impl Learner {
             changed
         });
         if changed {
+            self.note_goals(&key);
             self.keep(&key, &now);
         }
     }
@@ -112,11 +118,29 @@ impl Learner {
 
     fn goals_where(self, fits: Arc<dyn Fn(&Goal) -> bool + Send + Sync>) -> Memo<Vec<(GoalId, String)>> {
         Memo::new(move |_| {
-            self.record.with(|record| {
+            self.goals.track();
+            self.record.with_untracked(|record| {
                 let goals = record.goals().into_iter().filter(|(_, goal)| fits(goal));
                 goals.map(|(id, goal)| (id.clone(), goal.words.clone())).collect()
             })
         })
+    }
+
+    /// A free entry; none while nothing is written in it.
+    pub fn note(self, id: NoteId) -> Memo<Option<Note>> {
+        Memo::new(move |_| self.record.with(|record| record.note(&id).cloned()))
+    }
+
+    /// What was written into a section of the plan itself.
+    pub fn plan_words(self, section: SectionId) -> Memo<PlanWords> {
+        Memo::new(move |_| {
+            self.record.with(|record| record.plan_words(&section).cloned().unwrap_or_default())
+        })
+    }
+
+    /// The modules the learner is drawn to.
+    pub fn learning_plan(self) -> Memo<LearningPlan> {
+        Memo::new(move |_| self.record.with(|record| record.learning_plan().cloned().unwrap_or_default()))
     }
 
     /// Something derived from the record as it is now.
@@ -208,9 +232,16 @@ impl Learner {
             Some(text) => read = record.take_in(&key, text).is_ok(),
             None => record.drop_key(&key),
         });
+        self.note_goals(&key);
         // What cannot be read is not seen: it is set aside if this tab writes there.
         if read {
             self.storage.update_value(|storage| storage.note_other(name, text));
+        }
+    }
+
+    fn note_goals(self, key: &Key) {
+        if matches!(key, Key::Goal(_)) {
+            self.goals.update(|times| *times += 1);
         }
     }
 

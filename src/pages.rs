@@ -1,5 +1,6 @@
 //! One file a page.
 
+mod card;
 mod check;
 mod data;
 mod goal;
@@ -7,14 +8,17 @@ mod goals;
 mod help;
 mod home;
 mod journal;
+mod learning_plan;
 #[cfg(feature = "looks")]
 mod looks;
 mod module;
 mod modules;
 mod nowhere;
+mod paper;
 mod pause;
 mod plan;
 mod settings;
+mod sheet;
 mod step;
 
 use crate::components::here::Here;
@@ -30,9 +34,16 @@ pub fn page(route: &Route, here: Here, problems: &'static [Problem]) -> AnyView 
         Route::Modules => modules::page(here),
         Route::Module(id) => module::page(here, id),
         Route::Step(id, step) => step::page(here, id, *step),
+        Route::ModulePaper(id) => paper::module(here, id),
         Route::Goals => goals::page(here),
         Route::Goal(id) => goal::page(here, id),
+        Route::GoalPaper(id) => paper::goal(here, id),
         Route::Plan => plan::page(here),
+        Route::PlanPaper => paper::plan(here),
+        Route::Card => card::page(here),
+        Route::LearningPlan => learning_plan::page(here),
+        Route::LearningPaper => paper::learning(here),
+        Route::Sheet => sheet::page(here),
         Route::Journal => journal::page(here),
         Route::Help => help::page(here),
         Route::Pause => pause::page(here),
@@ -51,7 +62,7 @@ pub fn title(route: &Route, here: Here) -> String {
     match route {
         Route::Home => here.course.welcome().name.clone(),
         Route::Modules => here.say(Word::Modules),
-        Route::Module(id) => {
+        Route::Module(id) | Route::ModulePaper(id) => {
             module(id).map_or_else(|| here.say(Word::Nowhere), |module| module.title.clone())
         }
         Route::Step(id, step) => {
@@ -59,8 +70,11 @@ pub fn title(route: &Route, here: Here) -> String {
             found.map_or_else(|| here.say(Word::Nowhere), |step| step.title.clone())
         }
         // A goal's words are the learner's own: not for the tab, the history, or a projector.
-        Route::Goals | Route::Goal(_) => here.say(Word::Goals),
-        Route::Plan => here.say(Word::Plan),
+        Route::Goals | Route::Goal(_) | Route::GoalPaper(_) => here.say(Word::Goals),
+        Route::Card => here.say(Word::Card),
+        Route::LearningPlan | Route::LearningPaper => here.say(Word::LearningPlan),
+        Route::Sheet => here.say(Word::Sheet),
+        Route::Plan | Route::PlanPaper => here.say(Word::Plan),
         Route::Journal => here.say(Word::Journal),
         Route::Help => here.say(Word::Help),
         Route::Pause => here.say(Word::Pause),

@@ -18,12 +18,26 @@ pub enum Route {
     Module(ModuleId),
     /// `#/modules/<module>/<step>`; steps from 1
     Step(ModuleId, usize),
+    /// `#/modules/<module>/paper`: its exercises, to print
+    ModulePaper(ModuleId),
     /// `#/goals`
     Goals,
     /// `#/goals/<goal>`
     Goal(GoalId),
+    /// `#/goals/<goal>/paper`
+    GoalPaper(GoalId),
     /// `#/plan`
     Plan,
+    /// `#/plan/paper`
+    PlanPaper,
+    /// `#/plan/card`: the crisis card
+    Card,
+    /// `#/learning-plan`
+    LearningPlan,
+    /// `#/learning-plan/paper`
+    LearningPaper,
+    /// `#/sheet`: choosing what goes on a sheet to share
+    Sheet,
     /// `#/journal`
     Journal,
     /// `#/help`
@@ -58,12 +72,19 @@ impl Route {
             [""] => Some(Self::Home),
             ["modules"] => Some(Self::Modules),
             ["modules", module] => ModuleId::new(module).map(Self::Module),
+            ["modules", module, "paper"] => ModuleId::new(module).map(Self::ModulePaper),
             ["modules", module, step] => {
                 ModuleId::new(module).zip(step_number(step)).map(|(module, step)| Self::Step(module, step))
             }
             ["goals"] => Some(Self::Goals),
             ["goals", goal] => GoalId::new(goal).map(Self::Goal),
+            ["goals", goal, "paper"] => GoalId::new(goal).map(Self::GoalPaper),
             ["plan"] => Some(Self::Plan),
+            ["plan", "paper"] => Some(Self::PlanPaper),
+            ["plan", "card"] => Some(Self::Card),
+            ["learning-plan"] => Some(Self::LearningPlan),
+            ["learning-plan", "paper"] => Some(Self::LearningPaper),
+            ["sheet"] => Some(Self::Sheet),
             ["journal"] => Some(Self::Journal),
             ["help"] => Some(Self::Help),
             ["pause"] => Some(Self::Pause),
@@ -85,8 +106,10 @@ impl Route {
     /// The page of the navigation this page belongs to.
     pub fn section(&self) -> Self {
         match self {
-            Self::Module(_) | Self::Step(..) => Self::Modules,
-            Self::Goal(_) => Self::Goals,
+            Self::Module(_) | Self::Step(..) | Self::ModulePaper(_) => Self::Modules,
+            Self::LearningPlan | Self::LearningPaper => Self::Modules,
+            Self::Goal(_) | Self::GoalPaper(_) => Self::Goals,
+            Self::PlanPaper | Self::Card => Self::Plan,
             other => other.clone(),
         }
     }
@@ -104,7 +127,7 @@ impl Route {
     pub fn leads_somewhere(&self, course: &Course) -> bool {
         match self {
             Self::Nowhere => false,
-            Self::Module(module) => course.module(module).is_some(),
+            Self::Module(module) | Self::ModulePaper(module) => course.module(module).is_some(),
             Self::Step(module, step) => {
                 course.module(module).is_some_and(|module| *step <= module.steps.len())
             }
@@ -125,9 +148,16 @@ impl fmt::Display for Route {
             Self::Modules => f.write_str("#/modules"),
             Self::Module(module) => write!(f, "#/modules/{module}"),
             Self::Step(module, step) => write!(f, "#/modules/{module}/{step}"),
+            Self::ModulePaper(module) => write!(f, "#/modules/{module}/paper"),
             Self::Goals => f.write_str("#/goals"),
             Self::Goal(goal) => write!(f, "#/goals/{goal}"),
+            Self::GoalPaper(goal) => write!(f, "#/goals/{goal}/paper"),
             Self::Plan => f.write_str("#/plan"),
+            Self::PlanPaper => f.write_str("#/plan/paper"),
+            Self::Card => f.write_str("#/plan/card"),
+            Self::LearningPlan => f.write_str("#/learning-plan"),
+            Self::LearningPaper => f.write_str("#/learning-plan/paper"),
+            Self::Sheet => f.write_str("#/sheet"),
             Self::Journal => f.write_str("#/journal"),
             Self::Help => f.write_str("#/help"),
             Self::Pause => f.write_str("#/pause"),
@@ -204,9 +234,16 @@ mod tests {
             "#/modules",
             "#/modules/feeling-safer",
             "#/modules/feeling-safer/2",
+            "#/modules/feeling-safer/paper",
             "#/goals",
             "#/goals/k3j2",
+            "#/goals/k3j2/paper",
             "#/plan",
+            "#/plan/paper",
+            "#/plan/card",
+            "#/learning-plan",
+            "#/learning-plan/paper",
+            "#/sheet",
             "#/journal",
             "#/help",
             "#/pause",

@@ -14,6 +14,12 @@ pub fn today() -> LocalDate {
     date_of(&js_sys::Date::new_0())
 }
 
+/// Now, by universal time.
+pub fn universal_now() -> LocalTime {
+    let text = js_sys::Date::new_0().to_iso_string().as_string();
+    text.and_then(|text| LocalTime::parse(text.get(..19)?)).unwrap_or_else(midnight)
+}
+
 fn date_of(date: &js_sys::Date) -> LocalDate {
     let small = |number: u32| u8::try_from(number).unwrap_or(0);
     let year = u16::try_from(date.get_full_year()).unwrap_or(0);

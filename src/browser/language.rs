@@ -2,8 +2,12 @@
 
 use super::window;
 use crate::record::{LocalDate, LocalTime};
+use crate::words::Locale;
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// What the browser knows of every language.
+pub const LOCALE: Locale = Locale { plural, day };
 
 /// The languages the learner's browser asks for, the one liked best first.
 pub fn wanted() -> Vec<String> {

@@ -92,6 +92,16 @@ pub fn focus_in(selector: &str) {
     }
 }
 
+/// Opens the browser's way to print.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// An element of the page as HTML, as the browser writes it.
+pub fn html_of(selector: &str) -> String {
+    find(selector).map(|element| element.outer_html()).unwrap_or_default()
+}
+
 /// Opens the page anew, as from the server.
 pub fn load_again() {
     let _ = window().location().reload();

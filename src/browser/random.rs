@@ -1,13 +1,18 @@
 //! Random ids. They say nothing about the device or the person.
 
 use super::window;
-use crate::course::{GoalId, ItemId};
+use crate::course::{GoalId, ItemId, NoteId};
 
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// A new goal's id.
 pub fn goal_id() -> GoalId {
     id(GoalId::new)
+}
+
+/// A new free entry's id.
+pub fn note_id() -> NoteId {
+    id(NoteId::new)
 }
 
 /// A new id for a small step, a follow-up or an item.

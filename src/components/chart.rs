@@ -1,8 +1,11 @@
 //! Dated numbers as a line. The table beneath says the same in words.
 
+use super::here::Text;
 use super::parts::{drawing, element};
 use crate::browser::sine;
+use crate::paper::{Near, Picture, Tie};
 use crate::record::Mark;
+use crate::words::Word;
 use leptos::prelude::*;
 
 /// Of the drawing, in its own units; whole numbers, because formatting
@@ -10,6 +13,16 @@ use leptos::prelude::*;
 const WIDTH: u32 = 640;
 const HEIGHT: u32 = 240;
 const EDGE: u32 = 24;
+
+/// Something drawn, with what it is.
+pub fn picture(picture: &Picture, say: Text) -> AnyView {
+    match picture {
+        Picture::Chart(marks, from, to) => chart(marks, *from, *to, &say.say(Word::ScaleEarlier)),
+        Picture::Wheel(rings, from, to) => wheel(rings, *from, *to, &say.say(Word::ScaleEarlier)),
+        Picture::People(people) => map(people, &say.say(Word::PeopleMap)),
+        Picture::Path(turns) => path(turns, &say.say(Word::PathDrawn)),
+    }
+}
 
 /// A chart of the marks that have a number. Days stand as far apart as they
 /// are; days without a mark are nothing at all.
@@ -45,16 +58,13 @@ fn points(marks: &[Mark], from: u8, to: u8) -> Vec<(u32, u32)> {
     numbered.iter().map(place).collect()
 }
 
-/// A number an area, where one was chosen.
-pub type Ring = Vec<Option<u8>>;
-
 /// Of the round drawings: their middle, and how far out they go.
 const MIDDLE: f64 = 200.0;
 const OUT: f64 = 160.0;
 
 /// Rings around a middle, the first of them the oldest; areas are numbered from
 /// the top on. `name` says what is drawn.
-pub fn wheel(rings: &[Ring], from: u8, to: u8, name: &str) -> AnyView {
+pub fn wheel(rings: &[Vec<Option<u8>>], from: u8, to: u8, name: &str) -> AnyView {
     let areas = rings.first().map_or(0, Vec::len);
     let range = f64::from(to.saturating_sub(from).max(1));
     let mut svg = String::new();
@@ -82,30 +92,6 @@ pub fn wheel(rings: &[Ring], from: u8, to: u8, name: &str) -> AnyView {
     round(&svg, name)
 }
 
-/// What a tie does.
-#[derive(Clone, Copy)]
-pub enum Tie {
-    /// Not said.
-    Open,
-    /// It helps.
-    Helps,
-    /// It hurts.
-    Hurts,
-    /// It does both.
-    Both,
-}
-
-/// How near somebody is.
-#[derive(Clone, Copy)]
-pub enum Near {
-    /// Close.
-    Close,
-    /// In between, or not said.
-    Some,
-    /// Far.
-    Far,
-}
-
 /// People and places around a middle, numbered from the top on in the order of
 /// their list. A tie that helps is a whole line, one that hurts a broken one,
 /// one that does both is double.
@@ -114,7 +100,7 @@ pub fn map(people: &[(Tie, Near)], name: &str) -> AnyView {
     for (at, (tie, near)) in people.iter().enumerate() {
         let share = match near {
             Near::Close => 0.45,
-            Near::Some => 0.75,
+            Near::Some | Near::Open => 0.75,
             Near::Far => 1.05,
         };
         let (x, y) = place(at, people.len(), share);
@@ -137,6 +123,31 @@ pub fn map(people: &[(Tie, Near)], name: &str) -> AnyView {
     }
     svg.push_str("<circle class=\"me\" cx=\"200\" cy=\"200\" r=\"14\"/>");
     round(&svg, name)
+}
+
+/// How many signs of a path stand in a row.
+const IN_ROW: usize = 8;
+
+/// A path with a sign for everything there was on it; a larger one where its
+/// direction changed. Days with nothing are not drawn.
+pub fn path(turns: &[bool], name: &str) -> AnyView {
+    let mut svg = String::new();
+    for (row, signs) in turns.chunks(IN_ROW).enumerate() {
+        let down = row * 64;
+        let bends = " t 44 0".repeat(signs.len() - 1);
+        svg.push_str(&format!("<path class=\"track\" d=\"M 0 {} q 22 -18 44 0{bends}\"/>", down + 44));
+        for (at, turn) in signs.iter().enumerate() {
+            let drawn = if *turn { "post-here" } else { "post" };
+            // The path is highest at even signs and lowest at odd ones, from 0.
+            let (along, down) = (at * 44 + 22, down + if at % 2 == 0 { 35 } else { 53 });
+            svg.push_str(&format!("<use href=\"#{drawn}\" x=\"{along}\" y=\"{down}\"/>"));
+        }
+    }
+    let (width, height) = (turns.len().min(IN_ROW) * 44, turns.len().div_ceil(IN_ROW) * 64);
+    let drawn = drawing(format!(
+        "<svg class=\"trail walked\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" aria-hidden=\"true\">{svg}</svg>"
+    ));
+    element("div", &[("role", "img"), ("aria-label", name)], drawn)
 }
 
 fn round(svg: &str, name: &str) -> AnyView {

@@ -49,9 +49,10 @@ impl Answering {
         });
     }
 
-    /// The id of the element with the question.
+    /// The id of the element with the question, unlike any other on the page.
     fn question_id(self) -> String {
-        format!("question-{}", self.exercise.id)
+        // The plan has exercises of several modules on one page.
+        self.id.with_value(|id| format!("question-{}-{}", id.module, id.exercise))
     }
 
     fn words_field(self, lines: u8) -> AnyView {

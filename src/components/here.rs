@@ -11,6 +11,15 @@ use leptos::prelude::*;
 /// the page is open: another language opens the page anew.
 pub type Text = &'static Words;
 
+/// How the journal is looked at. Gone when the page is closed.
+#[derive(Clone, Default)]
+pub struct Looking {
+    /// What is sought in it.
+    pub sought: String,
+    /// Whether it stands by module instead of by day.
+    pub by_module: bool,
+}
+
 /// The course, the words and the learner. Free to copy.
 #[derive(Clone, Copy)]
 pub struct Here {
@@ -22,6 +31,8 @@ pub struct Here {
     pub learner: Learner,
     /// Whether the device has a voice of its own for the language.
     pub voice: RwSignal<bool>,
+    /// How the journal is looked at, for coming back from an entry's module.
+    pub looking: RwSignal<Looking>,
 }
 
 impl Here {
@@ -42,7 +53,7 @@ impl Here {
 
     /// A day, written out.
     pub fn day(self, day: LocalDate) -> String {
-        crate::browser::language::day(self.words.language(), day)
+        self.words.day(day)
     }
 
     /// A day and time, written out.

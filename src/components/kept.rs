@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
     let is_lost = is_so(move || matches!(kept.get(), Kept::Not(_) | Kept::InPage));
     let save = when(is_lost, move || {
-        let save = move || download::save("waymark.txt", &text.get_untracked());
+        let save = move || download::save("waymark.txt", "text/plain", &text.get_untracked());
         button("", words(say.say(Word::SaveWords)), save)
     });
     let said = live_text(move || sentence(&kept.get(), say));

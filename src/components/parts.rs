@@ -153,6 +153,34 @@ pub fn details(class: &'static str, summary: String, inside: AnyView) -> AnyView
     element("details", &[("class", class)], all([summary, inside]))
 }
 
+/// The same, made when it is opened for the first time: for what is heavy, or
+/// what few people open.
+pub fn unfolding(
+    class: &'static str,
+    summary: String,
+    inside: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let opened = RwSignal::new(false);
+    let summary = element("summary", &[], words(summary));
+    let inside = when(is_so(move || opened.get()), inside);
+    let open = move |_| opened.set(true);
+    control("details", &[("class", class)], "toggle", open, all([summary, inside]))
+}
+
+/// A day (`date`) or a time of day (`time`), chosen with what the browser has
+/// for it. No value is empty.
+pub fn moment(
+    kind: &'static str,
+    name: String,
+    value: Memo<String>,
+    change: impl Fn(String) + 'static,
+) -> AnyView {
+    let change: Box<dyn Fn(Event)> = Box::new(move |event| change(event_target_value(&event)));
+    let input = custom("input").prop("value", value).on(ev::Custom::new("change"), change);
+    let input = input.add_any_attr(said(&[("type", kind), ("autocomplete", "off")])).into_any();
+    element("label", &[("class", "select")], all([element("span", &[], words(name)), input]))
+}
+
 /// Something that does something: an element, and what happens at an event.
 pub fn control(
     tag: &'static str,

@@ -1,7 +1,7 @@
 //! A moment to settle. Keeps nothing.
 
 use super::here::Text;
-use super::parts::{all, button, changing, element, item, list, live_text, nothing, soft, words};
+use super::parts::{all, button, changing, element, item, list, live_text, nothing, paragraph, soft, words};
 use crate::course::Way;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ pub fn pause(way: Way, say: Text) -> AnyView {
     match way {
         Way::Breathing => breathing(say),
         Way::Noticing => noticing(say),
+        Way::Words => to_read(say),
     }
 }
 
@@ -24,6 +25,18 @@ fn breathing(say: Text) -> AnyView {
     let button = button("", label, move || going.update(|going| *going = !*going));
     let inside = all([circle, list("plain", breath), soft(about), button]);
     changing("div", &[("class", "pause")], "data-going", state, inside)
+}
+
+fn to_read(say: Text) -> AnyView {
+    const LINES: [Word; 5] = [
+        Word::PauseWordsNow,
+        Word::PauseWordsGround,
+        Word::PauseWordsBreath,
+        Word::PauseWordsWeather,
+        Word::PauseWordsStay,
+    ];
+    let lines = all(LINES.map(|word| paragraph("", words(say.say(word)))));
+    element("div", &[("class", "pause")], all([lines, soft(say.say(Word::PauseNothingKept))]))
 }
 
 fn noticing(say: Text) -> AnyView {

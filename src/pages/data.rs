@@ -40,6 +40,16 @@ fn name(here: Here, key: &Key) -> String {
             let words = here.learner.read(|record| record.goal(id).map(|goal| goal.words.clone()));
             here.words.fill(Word::DataGoal, &[("words", &words.unwrap_or_default())])
         }
+        Key::Note(id) => {
+            let day = here.learner.read(|record| record.note(id).map(|note| here.day(note.on.date)));
+            here.words.fill(Word::DataNote, &[("day", &day.unwrap_or_default())])
+        }
+        Key::Plan(id) => {
+            let section = here.course.plan.iter().find(|section| section.id == *id);
+            let title = section.map_or_else(|| id.to_string(), |section| section.title.clone());
+            here.words.fill(Word::DataPlan, &[("section", &title)])
+        }
+        Key::LearningPlan => here.say(Word::LearningPlan),
         Key::Settings => here.say(Word::DataSettings),
         Key::Place => here.say(Word::DataPlace),
     }

@@ -1,18 +1,22 @@
 //! One goal: the learner's words for it, small steps, follow-ups.
 
 mod follow_ups;
+mod path;
+mod reminder;
 mod small_steps;
 
-use crate::browser::address;
+use crate::browser::{address, clock};
 use crate::components::confirm::confirm;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::kept::kept_line;
 use crate::components::parts::{
-    all, choice, choices, heading, is_so, link, live_text, nothing, paragraph, text, words,
+    all, choice, choices, heading, is_so, link, live_text, nothing, paragraph, select, text, words,
 };
 use crate::course::GoalId;
-use crate::record::{Change, Goal, GoalChange, Key, State};
+use crate::paper::goal::{area_word, paper, state_word, title};
+use crate::paper::markdown;
+use crate::record::{Area, Change, Goal, GoalChange, Key, State};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -57,6 +61,7 @@ pub fn page(here: Here, id: &GoalId) -> AnyView {
     let own = [
         at.field(Word::GoalWords, |goal| &goal.words, GoalChange::Words, 2),
         at.field(Word::GoalWhy, |goal| &goal.why, GoalChange::Why, 2),
+        area(at),
     ];
     let around = [
         at.field(Word::GoalBeside, |goal| &goal.beside, GoalChange::Beside, 1),
@@ -72,14 +77,16 @@ pub fn page(here: Here, id: &GoalId) -> AnyView {
         kept(at),
         follow_ups::view(at),
         states(at),
+        path::view(at),
+        reminder::view(at),
+        paragraph("", link("alone", &Route::GoalPaper(id.clone()).href(), here.say(Word::GoalPrint))),
         forget(at),
     ])
 }
 
 impl Tending {
     fn title(self) -> String {
-        let words = self.read(|goal| goal.words.trim().to_owned());
-        if words.is_empty() { self.here.say(Word::GoalEmpty) } else { words }
+        self.read(|goal| title(goal, self.here.words))
     }
 }
 
@@ -98,17 +105,30 @@ fn origin(at: Tending) -> AnyView {
 }
 
 fn kept(at: Tending) -> AnyView {
-    let whole = |goal: &Goal| [&goal.words[..], &goal.why, &goal.beside, &goal.in_the_way].join("\n");
+    let words = at.here.words;
+    let whole = move |goal: &Goal| markdown::write(&paper(goal, true, words));
     let kept = at.here.learner.kept(Key::Goal(at.id.get_value()));
     kept_line(kept, text(move || at.read(whole)), at.here.words)
+}
+
+/// The part of life it belongs to. It may stay open.
+fn area(at: Tending) -> AnyView {
+    const OPEN: &str = "open";
+    let none = (OPEN.to_owned(), at.here.say(Word::AreaNone));
+    let offered = Area::ALL.iter().map(|area| (area.name().to_owned(), at.here.say(area_word(*area))));
+    let offered: Vec<(String, String)> = [none].into_iter().chain(offered).collect();
+    let chosen = text(move || at.read(|goal| goal.area).map_or(OPEN, Area::name).to_owned());
+    select(at.here.say(Word::Area), &offered, chosen, move |name| {
+        at.change(GoalChange::Area(Area::from_name(&name)));
+    })
 }
 
 fn states(at: Tending) -> AnyView {
     let state_choice = |state: &State| {
         let state = *state;
         let chosen = is_so(move || at.read(|goal| goal.state == state));
-        let choose = move |_| at.change(GoalChange::State(state));
-        let shown = words(at.here.say(super::goals::state_word(state)));
+        let choose = move |_| at.change(GoalChange::State(state, clock::today()));
+        let shown = words(at.here.say(state_word(state)));
         choice("radio", "state".to_owned(), chosen, choose, shown)
     };
     choices("states", words(at.here.say(Word::State)), all(State::ALL.iter().map(state_choice)))

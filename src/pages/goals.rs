@@ -8,6 +8,7 @@ use crate::components::parts::{
 };
 use crate::components::picture::scene;
 use crate::course::GoalId;
+use crate::paper::goal::state_word;
 use crate::record::State;
 use crate::route::Route;
 use crate::words::Word;
@@ -26,16 +27,6 @@ pub fn page(here: Here) -> AnyView {
         }),
         all(State::ALL.iter().map(|state| group(here, *state))),
     ])
-}
-
-/// The word for a state.
-pub fn state_word(state: State) -> Word {
-    match state {
-        State::GoingOn => Word::StateGoingOn,
-        State::Resting => Word::StateResting,
-        State::Reached => Word::StateReached,
-        State::LetGo => Word::StateLetGo,
-    }
 }
 
 fn group(here: Here, state: State) -> AnyView {

@@ -1,11 +1,15 @@
-//! The journal: everything written, searchable as one types.
+//! The journal: everything written, searchable as one types, and a place to
+//! write freely.
 
-use crate::browser::language;
+mod entry;
+mod note;
+
+use crate::browser::{language, page};
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, choice, choices, element, heading, is_so, item, link, list, live, nothing, paragraph, soft,
-    text, words,
+    all, button, choice, choices, element, heading, is_so, link, list, live, nothing, paragraph, soft, text,
+    words,
 };
 use crate::components::picture::scene;
 use crate::record::Key;
@@ -13,56 +17,84 @@ use crate::record::journal::{self, JournalEntry};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many entries are shown at first; all of them on request, so that
 /// thousands do not keep anyone waiting.
 const SHOWN: usize = 50;
 
+/// The entries, each with the text in which words are sought. Made once, not
+/// at each keystroke.
+type Pool = Arc<Vec<(JournalEntry, String)>>;
+
 pub fn page(here: Here) -> AnyView {
-    let entries = here.learner.read(|record| journal::entries(here.course, record));
-    let intro =
-        [heading(words(here.say(Word::Journal))), paragraph("lead", words(here.say(Word::JournalAbout)))];
-    if entries.is_empty() {
-        let inside = all([scene("clearing"), soft(here.say(Word::JournalNothing))]);
-        return all(intro.into_iter().chain([element("div", &[("class", "nothing-yet")], inside)]));
-    }
-    // Made once, not at each keystroke.
-    let searched: Vec<String> = entries.iter().map(searchable).collect();
-    let sought = RwSignal::new(String::new());
-    let by_module = RwSignal::new(false);
-    let whole = RwSignal::new(false);
-    let search = Field {
-        name: Name::Label(here.say(Word::JournalSearch)),
-        value: text(move || sought.get()),
-        lines: 1,
-    };
-    let search = search.view(move |words| {
-        sought.set(words);
-        whole.set(false);
+    // Goes up when an entry is finished or taken away.
+    let changed = RwSignal::new(0_u32);
+    let refresh = Callback::new(move |()| changed.update(|times| *times += 1));
+    let pool = Memo::new(move |_| {
+        changed.track();
+        untrack(|| pool(here))
     });
-    let found = live(move || {
-        let sought = language::lower(sought.get().trim());
-        let fits = entries.iter().zip(&searched).filter(|(_, text)| text.contains(&sought));
-        let found: Vec<&JournalEntry> = fits.map(|(entry, _)| entry).collect();
-        let shown = results(here, &found, whole, by_module.get());
-        if sought.is_empty() { shown } else { all([number(here, found.len()), shown]) }
+    let has_entries = is_so(move || pool.with(|pool| !pool.is_empty()));
+    let body = live(move || match has_entries.get() {
+        true => all([controls(here), found(here, pool, refresh)]),
+        false => {
+            let inside = all([scene("clearing"), soft(here.say(Word::JournalNothing))]);
+            element("div", &[("class", "nothing-yet")], inside)
+        }
     });
-    all(intro.into_iter().chain([search, grouping(here, by_module), found]))
+    all([
+        heading(words(here.say(Word::Journal))),
+        paragraph("lead", words(here.say(Word::JournalAbout))),
+        note::new(here, refresh),
+        body,
+    ])
 }
 
-fn grouping(here: Here, by_module: RwSignal<bool>) -> AnyView {
+fn pool(here: Here) -> Pool {
+    let entries = here.learner.read(|record| journal::entries(here.course, record, here.words.day_form()));
+    let searchable = |entry: JournalEntry| {
+        let text = language::lower(&format!("{}\n{}", entry.lines.join("\n"), entry.question));
+        (entry, text)
+    };
+    Arc::new(entries.into_iter().map(searchable).collect())
+}
+
+/// Search, order, and ways to take some of it along.
+fn controls(here: Here) -> AnyView {
+    let value = text(move || here.looking.with(|looking| looking.sought.clone()));
+    let search = Field { name: Name::Label(here.say(Word::JournalSearch)), value, lines: 1 };
+    let search = search.view(move |words| here.looking.update(|looking| looking.sought = words));
+    let print = button("quiet", words(here.say(Word::Print)), page::print);
+    let sheet = link("alone", &Route::Sheet.href(), here.say(Word::Sheet));
+    let ways = element("div", &[("class", "row")], all([print, sheet]));
+    element("div", &[("class", "controls")], all([search, grouping(here), ways]))
+}
+
+fn grouping(here: Here) -> AnyView {
     let one = |of_module: bool, word| {
-        let chosen = is_so(move || by_module.get() == of_module);
-        choice(
-            "radio",
-            "journal".to_owned(),
-            chosen,
-            move |_| by_module.set(of_module),
-            words(here.say(word)),
-        )
+        let chosen = is_so(move || here.looking.with(|looking| looking.by_module == of_module));
+        let choose = move |_| here.looking.update(|looking| looking.by_module = of_module);
+        choice("radio", "journal".to_owned(), chosen, choose, words(here.say(word)))
     };
     let both = all([one(false, Word::JournalByDay), one(true, Word::JournalByModule)]);
     choices("settings", words(here.say(Word::JournalOrder)), both)
+}
+
+fn found(here: Here, pool: Memo<Pool>, refresh: Callback<()>) -> AnyView {
+    live(move || {
+        let looking = here.looking.get();
+        let sought = language::lower(looking.sought.trim());
+        // Another search begins with few entries again.
+        let whole = RwSignal::new(false);
+        let found: Arc<Vec<JournalEntry>> = pool.with(|pool| {
+            let fits = pool.iter().filter(|(_, text)| text.contains(&sought));
+            Arc::new(fits.map(|(entry, _)| entry.clone()).collect())
+        });
+        let number = if sought.is_empty() { nothing() } else { number(here, found.len()) };
+        let shown = live(move || results(here, &found, whole, looking.by_module, refresh));
+        all([number, shown])
+    })
 }
 
 /// How many were found; said of a search alone, because writing is not counted.
@@ -70,13 +102,19 @@ fn number(here: Here, found: usize) -> AnyView {
     element("p", &[("class", "soft"), ("role", "status")], words(here.words.count(Word::JournalFound, found)))
 }
 
-fn results(here: Here, found: &[&JournalEntry], whole: RwSignal<bool>, by_module: bool) -> AnyView {
+fn results(
+    here: Here,
+    found: &[JournalEntry],
+    whole: RwSignal<bool>,
+    by_module: bool,
+    refresh: Callback<()>,
+) -> AnyView {
     let number = if whole.get() { found.len() } else { SHOWN.min(found.len()) };
     // The group written in last comes first, and in it what was written last.
     let mut groups: Vec<(String, Vec<AnyView>)> = Vec::new();
     for entry in &found[..number] {
         let title = group_title(here, entry, by_module);
-        let view = entry_view(here, entry);
+        let view = entry::view(here, entry, refresh);
         match groups.iter_mut().find(|(known, _)| *known == title) {
             Some((_, views)) => views.push(view),
             None => groups.push((title, vec![view])),
@@ -95,27 +133,11 @@ fn results(here: Here, found: &[&JournalEntry], whole: RwSignal<bool>, by_module
 
 fn group_title(here: Here, entry: &JournalEntry, by_module: bool) -> String {
     match &entry.key {
-        _ if !by_module => here.day(entry.changed.date),
+        _ if !by_module => here.day(entry.at.date),
         Key::Answer(id) => here.module_title(id),
+        Key::Note(_) => here.say(Word::JournalNote),
+        Key::Plan(_) => here.say(Word::Plan),
+        Key::LearningPlan => here.say(Word::LearningPlan),
         _ => here.say(Word::Goals),
     }
-}
-
-fn entry_view(here: Here, entry: &JournalEntry) -> AnyView {
-    let (href, from) = match &entry.key {
-        Key::Answer(id) => {
-            (here.href_of(id), here.words.fill(Word::PlanFrom, &[("module", &here.module_title(id))]))
-        }
-        Key::Goal(id) => (Route::Goal(id.clone()).href(), here.say(Word::JournalGoal)),
-        Key::Settings | Key::Place => return nothing(),
-    };
-    let first = entry.question.lines().next().unwrap_or_default();
-    let question = if first.is_empty() { nothing() } else { soft(first.to_owned()) };
-    let lines = entry.lines.iter().map(|line| paragraph("", words(line.clone())));
-    let lines = element("div", &[("class", "own-words")], all(lines));
-    item("card", all([question, lines, link("alone", &href, from)]))
-}
-
-fn searchable(entry: &JournalEntry) -> String {
-    language::lower(&format!("{}\n{}", entry.lines.join("\n"), entry.question))
 }

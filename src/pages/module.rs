@@ -1,9 +1,12 @@
 //! One module: what it is about, and its steps.
 
+use super::learning_plan::add;
 use super::modules::minutes;
 use crate::browser::language;
 use crate::components::here::Here;
-use crate::components::parts::{all, element, heading, item, link, nothing, paragraph, subheading, words};
+use crate::components::parts::{
+    all, element, heading, is_so, item, link, live, nothing, paragraph, subheading, words,
+};
 use crate::components::picture::stage_scene;
 use crate::course::{KindName, Module, ModuleId};
 use crate::route::Route;
@@ -29,6 +32,8 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
         subheading("steps", here.say(Word::ModuleSteps)),
         what_to_do(here, module),
         steps(module, None),
+        learning(here, module),
+        paragraph("", link("alone", &Route::ModulePaper(id.clone()).href(), here.say(Word::OnPaper))),
         paragraph("", link("alone", &Route::Modules.href(), here.say(Word::AllModules))),
     ])
 }
@@ -59,6 +64,19 @@ const fn kind_word(kind: KindName) -> Word {
         KindName::Goal => Word::KindGoal,
         KindName::Pause => Word::KindPause,
     }
+}
+
+/// Puts the module into the learning plan, or says that it is there.
+fn learning(here: Here, module: &'static Module) -> AnyView {
+    let own = here.learner.learning_plan();
+    let is_in = is_so(move || own.with(|own| own.place(&module.id).is_some()));
+    live(move || match is_in.get() {
+        true => {
+            let plan = link("", &Route::LearningPlan.href(), here.say(Word::LearningPlan));
+            paragraph("soft", all([words(here.say(Word::LearningIn)), words(" ".to_owned()), plan]))
+        }
+        false => add(here, module),
+    })
 }
 
 fn calm_note(title: String, note: String) -> AnyView {

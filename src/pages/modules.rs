@@ -11,7 +11,13 @@ use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
-    all([heading(words(here.say(Word::Modules))), soft(here.say(Word::OrderIsYours)), stages(here)])
+    let plan = link("alone", &Route::LearningPlan.href(), here.say(Word::LearningPlan));
+    all([
+        heading(words(here.say(Word::Modules))),
+        soft(here.say(Word::OrderIsYours)),
+        paragraph("", plan),
+        stages(here),
+    ])
 }
 
 fn stages(here: Here) -> AnyView {

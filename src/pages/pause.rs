@@ -17,5 +17,7 @@ pub fn page(here: Here) -> AnyView {
         pause(Way::Breathing, here.words),
         subheading("noticing", here.say(Word::PauseNoticing)),
         pause(Way::Noticing, here.words),
+        subheading("words", here.say(Word::PauseWords)),
+        pause(Way::Words, here.words),
     ])
 }

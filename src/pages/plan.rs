@@ -1,35 +1,141 @@
-//! My plan: the learner's own answers, by section.
+//! My plan: the learner's own answers, by section, and what they write into it.
 
+use crate::components::exercise::exercise;
+use crate::components::field::{Field, Name};
 use crate::components::here::Here;
-use crate::components::parts::{all, element, heading, link, paragraph, section, soft, subheading, words};
+use crate::components::kept::kept_line;
+use crate::components::parts::{
+    all, button, element, heading, is_so, item, link, list, live, nothing, paragraph, section, soft,
+    subheading, text, unfolding, when, words,
+};
 use crate::components::prose::prose;
-use crate::course::PlanSection;
-use crate::record::plan::{self, PlanEntry};
+use crate::course::{AnswerId, Exercise, Module, PlanSection};
+use crate::record::{Change, Key, PlanChange, PlanWords, plan};
+use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
+    let ways = [
+        (Route::PlanPaper, Word::PlanPrint),
+        (Route::Card, Word::Card),
+        (Route::Sheet, Word::Sheet),
+        (Route::LearningPlan, Word::LearningPlan),
+    ];
+    let ways = ways.map(|(to, word)| item("", link("", &to.href(), here.say(word))));
     all([
         heading(words(here.say(Word::Plan))),
         paragraph("lead", words(here.say(Word::PlanAbout))),
-        all(here.course.plan.iter().map(|section| section_view(here, section))),
+        list("ways-in", ways),
+        all(here.course.plan.iter().map(|section| Part::of(here, section).view())),
+        hidden(here),
     ])
 }
 
-fn section_view(here: Here, of: &PlanSection) -> AnyView {
-    let entries = here.learner.read(|record| plan::entries(&of.id, here.course, record));
-    let filled = match entries.is_empty() {
-        true => soft(here.say(Word::PlanNothing)),
-        false => all(entries.into_iter().map(|entry| entry_view(here, entry))),
-    };
-    let about = element("div", &[("class", "soft")], prose(&of.blocks));
-    let id = format!("plan-{}", of.id);
-    section("plan-section", &id, all([subheading(&id, of.title.clone()), about, filled]))
+/// One section, as it stands on the page.
+#[derive(Clone, Copy)]
+struct Part {
+    here: Here,
+    section: &'static PlanSection,
+    own: Memo<PlanWords>,
 }
 
-fn entry_view(here: Here, entry: PlanEntry) -> AnyView {
-    let from = here.words.fill(Word::PlanFrom, &[("module", &here.module_title(&entry.from))]);
-    let from = paragraph("soft", link("", &here.href_of(&entry.from), from));
-    let lines = entry.lines.into_iter().map(|line| paragraph("", words(line)));
-    element("div", &[("class", "own-words")], all(lines.chain([from])))
+impl Part {
+    fn of(here: Here, section: &'static PlanSection) -> Self {
+        Self { here, section, own: here.learner.plan_words(section.id.clone()) }
+    }
+
+    fn change(self, change: PlanChange) {
+        self.here.learner.change(Change::Plan(self.section.id.clone(), change));
+    }
+
+    fn is_hidden(self) -> bool {
+        self.own.with(|own| own.hidden)
+    }
+
+    fn view(self) -> AnyView {
+        when(is_so(move || !self.is_hidden()), move || self.shown())
+    }
+
+    fn shown(self) -> AnyView {
+        let here = self.here;
+        let about = element("div", &[("class", "soft")], prose(&self.section.blocks));
+        let id = format!("plan-{}", self.section.id);
+        let title = &self.section.title;
+        let hide = here.words.fill(Word::PlanHide, &[("section", title)]);
+        let inside = [
+            subheading(&id, title.clone()),
+            about,
+            self.nothing_yet(),
+            all(self.answers().map(|(module, exercise)| answer(here, module, exercise))),
+            self.field(),
+            button("quiet", words(hide), move || self.change(PlanChange::Hidden(true))),
+        ];
+        section("plan-section", &id, all(inside))
+    }
+
+    fn nothing_yet(self) -> AnyView {
+        let here = self.here;
+        let is_empty = move || {
+            let id = &self.section.id;
+            here.learner.read(|record| plan::entries(id, here.course, record).is_empty())
+        };
+        when(is_so(is_empty), move || soft(here.say(Word::PlanNothing)))
+    }
+
+    /// The exercises whose answers stand in this section.
+    fn answers(self) -> impl Iterator<Item = (&'static Module, &'static Exercise)> {
+        let of_module = |module: &'static Module| module.exercises().map(move |exercise| (module, exercise));
+        let every = self.here.course.modules().flat_map(of_module);
+        every.filter(move |(_, exercise)| exercise.plan.as_ref() == Some(&self.section.id))
+    }
+
+    fn field(self) -> AnyView {
+        let here = self.here;
+        let value = text(move || self.own.with(|own| own.words.clone()));
+        let field = Field { name: Name::Label(here.say(Word::PlanOwn)), value, lines: 1 };
+        let field = field.view(move |words| self.change(PlanChange::Words(words)));
+        let kept = here.learner.kept(Key::Plan(self.section.id.clone()));
+        let is_written = is_so(move || value.with(|words| !words.is_empty()));
+        all([field, when(is_written, move || kept_line(kept, value, here.words))])
+    }
+}
+
+/// What was written in an exercise, and the exercise itself to change it.
+/// Once there, it stays there while the page is open: somebody may be writing
+/// it anew.
+fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView {
+    let id = AnswerId { module: module.id.clone(), exercise: of.id.clone() };
+    let answer = here.learner.answer(id.clone());
+    let lines = Memo::new(move |_| answer.with(|answer| answer.lines(of.kind.offers())));
+    let there = Memo::new(move |before| before == Some(&true) || lines.with(|lines| !lines.is_empty()));
+    when(there, move || {
+        let from = here.words.fill(Word::PlanFrom, &[("module", &module.title)]);
+        let from = paragraph("soft", link("", &here.href_of(&id), from));
+        let own = live(move || all(lines.get().into_iter().map(|line| paragraph("", words(line)))));
+        let change = unfolding("", here.say(Word::PlanChange), move || exercise(&module.id, of));
+        all([element("div", &[("class", "own-words")], all([own, from])), change])
+    })
+}
+
+/// The sections that are hidden, to be shown again.
+fn hidden(here: Here) -> AnyView {
+    let parts: Vec<Part> = here.course.plan.iter().map(|section| Part::of(here, section)).collect();
+    live(move || {
+        let hidden: Vec<&Part> = parts.iter().filter(|part| part.is_hidden()).collect();
+        if hidden.is_empty() {
+            return nothing();
+        }
+        let show = |part: &&Part| {
+            let part = **part;
+            let name = here.words.fill(Word::PlanShow, &[("section", &part.section.title)]);
+            item("", button("quiet", words(name), move || part.change(PlanChange::Hidden(false))))
+        };
+        let inside = [
+            subheading("hidden", here.say(Word::PlanHidden)),
+            soft(here.say(Word::PlanHiddenAbout)),
+            list("plain", hidden.iter().map(show)),
+        ];
+        section("", "hidden", all(inside))
+    })
 }

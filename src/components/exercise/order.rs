@@ -51,7 +51,7 @@ fn row(
     let shift = |mark: &'static str, word: Word, to: Option<usize>| {
         let order = order.to_vec();
         let shown = shown.clone();
-        let button_id = format!("{}-{id}-{mark}", at.exercise.id);
+        let button_id = format!("{}-{id}-{}", at.question_id(), to.is_some_and(|to| to > place));
         let focus = format!("#{button_id}");
         let name = say.fill(word, &[("words", &shown)]);
         let press = sign(mark, name, move || {

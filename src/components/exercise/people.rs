@@ -3,25 +3,21 @@
 
 use super::Answering;
 use super::list::Items;
-use crate::components::chart::{Near, Tie, map};
+use crate::components::chart::map;
 use crate::components::parts::{all, element, live, nothing, select, text};
 use crate::course::ItemId;
+use crate::paper::answers::{near_word, placed, tie_word};
+use crate::paper::{Near, Tie};
 use crate::record::AnswerChange;
-use crate::record::answer::Item;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// What a tie does. It may be left open.
-const TIES: [(&str, Word); 4] =
-    [("open", Word::TieOpen), ("helps", Word::TieHelps), ("hurts", Word::TieHurts), ("both", Word::TieBoth)];
-/// How near somebody is.
-const NEARNESS: [(&str, Word); 4] =
-    [("open", Word::NearOpen), ("close", Word::NearClose), ("some", Word::NearSome), ("far", Word::NearFar)];
-
 pub fn view(at: Answering) -> AnyView {
     let beside = Callback::new(move |id: ItemId| {
-        let tie = cell(at, &id, "tie", Word::Tie, &TIES);
-        let near = cell(at, &id, "near", Word::Near, &NEARNESS);
+        let ties = Tie::ALL.iter().map(|tie| (tie.name(), tie_word(*tie)));
+        let nearness = Near::ALL.iter().map(|near| (near.name(), near_word(*near)));
+        let tie = cell(at, &id, "tie", Word::Tie, &ties.collect::<Vec<_>>());
+        let near = cell(at, &id, "near", Word::Near, &nearness.collect::<Vec<_>>());
         element("div", &[("class", "row")], all([tie, near]))
     });
     let list = Items { at, column: "", new_name: Word::PeopleAdd, before: Some(beside) }.view();
@@ -48,19 +44,4 @@ fn cell(at: Answering, id: &ItemId, name: &'static str, title: Word, offered: &[
     });
     let choose = move |value| at.change(AnswerChange::Cell(id.clone(), name.to_owned(), value));
     select(at.here.say(title), &offered, chosen, choose)
-}
-
-fn placed(item: &Item) -> (Tie, Near) {
-    let tie = match item.cell("tie") {
-        "helps" => Tie::Helps,
-        "hurts" => Tie::Hurts,
-        "both" => Tie::Both,
-        _ => Tie::Open,
-    };
-    let near = match item.cell("near") {
-        "close" => Near::Close,
-        "far" => Near::Far,
-        _ => Near::Some,
-    };
-    (tie, near)
 }

@@ -4,10 +4,11 @@
 use super::Answering;
 use super::dated::Dated;
 use super::scale::ends;
-use crate::components::chart::{Ring, wheel};
+use crate::components::chart::wheel;
 use crate::components::parts::{all, choices, element, item, nothing, select, soft, text, words};
 use crate::course::text::plain;
 use crate::course::{Choice, Wheel};
+use crate::paper::answers::rings;
 use crate::record::{AnswerChange, Mark};
 use crate::words::Word;
 use leptos::prelude::*;
@@ -47,8 +48,7 @@ fn then_and_now(dated: Dated, of: &Wheel, marks: &[Mark]) -> AnyView {
     let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
         return nothing();
     };
-    let ring = |mark: &Mark| -> Ring { of.areas.iter().map(|area| mark.area(&area.id)).collect() };
-    let rings: Vec<Ring> = if first.on == last.on { vec![ring(last)] } else { vec![ring(first), ring(last)] };
+    let rings = rings(of, marks);
     let here = dated.at.here;
     let name =
         here.words.fill(Word::WheelDrawn, &[("first", &here.day(first.on)), ("last", &here.day(last.on))]);

@@ -9,6 +9,7 @@ use crate::components::parts::{
     select, soft, subheading, text, words,
 };
 use crate::course::{ItemId, Module, ModuleId};
+use crate::paper::goal::{barrier_word, next_word};
 use crate::record::{Barrier, FollowUp, GoalChange, Next};
 use crate::route::Route;
 use crate::words::Word;
@@ -151,30 +152,5 @@ impl Talk {
         let name = say.fill(Word::TakeAway, &[("words", day)]);
         let question = say.fill(Word::FollowUpForgetSure, &[("day", day)]);
         confirm(name, question, say, move || self.at.change(GoalChange::ForgetFollowUp(self.id.get_value())))
-    }
-}
-
-fn barrier_word(barrier: Barrier) -> Word {
-    match barrier {
-        Barrier::Money => Word::BarrierMoney,
-        Barrier::GettingThere => Word::BarrierGettingThere,
-        Barrier::OthersIdeas => Word::BarrierOthersIdeas,
-        Barrier::Service => Word::BarrierService,
-        Barrier::SideEffects => Word::BarrierSideEffects,
-        Barrier::Rules => Word::BarrierRules,
-        Barrier::TiredOrUnwell => Word::BarrierTiredOrUnwell,
-        Barrier::NotMine => Word::BarrierNotMine,
-        Barrier::SomethingElse => Word::BarrierSomethingElse,
-    }
-}
-
-fn next_word(next: Next) -> Word {
-    match next {
-        Next::CarryOn => Word::NextCarryOn,
-        Next::ChangeStep => Word::NextChangeStep,
-        Next::ChangeGoal => Word::NextChangeGoal,
-        Next::Rest => Word::NextRest,
-        Next::LetGo => Word::NextLetGo,
-        Next::Reached => Word::NextReached,
     }
 }

@@ -2,9 +2,13 @@
 
 use super::Tending;
 use crate::browser::clock;
+use crate::components::field::{Field, Name};
 use crate::components::lines::{Line, LineChange, Lines};
-use crate::components::parts::{all, choice, is_so, live_text, section, soft, subheading};
+use crate::components::parts::{
+    all, choice, element, is_so, live_text, moment, section, soft, subheading, text, unfolding,
+};
 use crate::course::ItemId;
+use crate::record::goal::SmallStep;
 use crate::record::{GoalChange, LocalDate};
 use crate::words::Word;
 use leptos::prelude::*;
@@ -26,20 +30,43 @@ pub fn view(at: Tending) -> AnyView {
         on,
         line_name: Word::SmallStepWords,
         new_name: Word::SmallStepAdd,
-        before: Some(Callback::new(move |id| tick(at, id))),
+        before: Some(Callback::new(move |id: ItemId| {
+            element("div", &[("class", "row")], all([tick(at, id.clone()), more(at, id)]))
+        })),
         words: here.words,
     };
     let title = subheading("small-steps", here.say(Word::SmallSteps));
     section("", "small-steps", all([title, soft(here.say(Word::SmallStepsAbout)), lines.view()]))
 }
 
+/// Something of a small step, while it is there.
+fn read<T: Default>(at: Tending, id: StoredValue<ItemId>, read: impl FnOnce(&SmallStep) -> T) -> T {
+    at.read(|goal| {
+        let step = goal.steps.iter().find(|step| id.with_value(|id| step.id == *id));
+        step.map(read).unwrap_or_default()
+    })
+}
+
+/// A day for it and who stands beside one. Both may stay empty.
+fn more(at: Tending, id: ItemId) -> AnyView {
+    let here = at.here;
+    let id = StoredValue::new(id);
+    unfolding("step-more", here.say(Word::StepMore), move || {
+        let by = text(move || read(at, id, |step| step.by.map(|day| day.to_string()).unwrap_or_default()));
+        let by = moment("date", here.say(Word::StepBy), by, move |day| {
+            at.change(GoalChange::StepBy(id.get_value(), LocalDate::parse(&day)));
+        });
+        let with = text(move || read(at, id, |step| step.with.clone()));
+        let with = Field { name: Name::Label(here.say(Word::StepWith)), value: with, lines: 1 };
+        all([by, with.view(move |words| at.change(GoalChange::StepWith(id.get_value(), words)))])
+    })
+}
+
 /// The box to tick, and the day it was.
 fn tick(at: Tending, id: ItemId) -> AnyView {
     let here = at.here;
     let id = StoredValue::new(id);
-    let done = move || -> Option<LocalDate> {
-        at.read(|goal| goal.steps.iter().find(|step| id.with_value(|id| step.id == *id))?.done)
-    };
+    let done = move || read(at, id, |step| step.done);
     let label = live_text(move || match done() {
         Some(day) => here.words.fill(Word::DoneOn, &[("day", &here.day(day))]),
         None => here.say(Word::SmallStepDone),

@@ -1,0 +1,103 @@
+//! The crisis card: the learner's words for a very hard time, to carry along.
+
+use crate::browser::page;
+use crate::components::field::{Field, Name};
+use crate::components::here::Here;
+use crate::components::parts::{
+    all, button, choice, choices, element, heading, is_so, link, live, paragraph, soft, text, words,
+};
+use crate::course::PlanSection;
+use crate::paper::plan as paper;
+use crate::record::{Change, PlanChange, plan};
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// The forms, by the class that lays each out, and what is to be known of it.
+const FORMS: [(&str, Word, Option<Word>); 3] = [
+    ("phone", Word::CardPhone, None),
+    ("small-cards", Word::CardSmall, Some(Word::CardSmallAbout)),
+    ("folded", Word::CardFolded, Some(Word::CardFoldedAbout)),
+];
+
+/// How many panels a sheet has that is folded twice.
+const PANELS: usize = 4;
+
+/// A face of the card: its title and lines.
+type Face = (String, Vec<String>);
+
+pub fn page(here: Here) -> AnyView {
+    let form = RwSignal::new(0_usize);
+    let name = RwSignal::new(String::new());
+    let controls = [forms(here, form), sections(here), name_field(here, name), ways(here, form)];
+    all([
+        paragraph("module-name", link("", &Route::Plan.href(), here.say(Word::Plan))),
+        heading(words(here.say(Word::Card))),
+        paragraph("lead", words(here.say(Word::CardAbout))),
+        element("div", &[("class", "controls")], all(controls)),
+        live(move || {
+            let faces = here.learner.read(|record| paper::card(here.course, record));
+            match faces.is_empty() {
+                true => soft(here.say(Word::CardEmpty)),
+                false => card(here, form.get(), &name.get(), faces),
+            }
+        }),
+    ])
+}
+
+fn forms(here: Here, form: RwSignal<usize>) -> AnyView {
+    let one = |(at, (_, word, _)): (usize, &(&str, Word, Option<Word>))| {
+        let chosen = is_so(move || form.get() == at);
+        choice("radio", "form".to_owned(), chosen, move |_| form.set(at), words(here.say(*word)))
+    };
+    choices("settings", words(here.say(Word::CardForm)), all(FORMS.iter().enumerate().map(one)))
+}
+
+fn sections(here: Here) -> AnyView {
+    let one = |section: &'static PlanSection| {
+        let is_on = is_so(move || here.learner.read(|record| plan::is_on_card(&section.id, record)));
+        let put = move |on| here.learner.change(Change::Plan(section.id.clone(), PlanChange::OnCard(on)));
+        choice("checkbox", String::new(), is_on, put, words(section.title.clone()))
+    };
+    choices("settings", words(here.say(Word::CardSections)), all(here.course.plan.iter().map(one)))
+}
+
+/// Not part of the record: a name on a shared computer would tell too much.
+fn name_field(here: Here, name: RwSignal<String>) -> AnyView {
+    let field =
+        Field { name: Name::Label(here.say(Word::CardName)), value: text(move || name.get()), lines: 1 };
+    field.view(move |words| name.set(words))
+}
+
+fn ways(here: Here, form: RwSignal<usize>) -> AnyView {
+    let about = live(move || all(FORMS[form.get()].2.map(|word| soft(here.say(word)))));
+    all([about, button("", words(here.say(Word::Print)), page::print)])
+}
+
+fn card(here: Here, form: usize, name: &str, faces: Vec<Face>) -> AnyView {
+    let title = if name.trim().is_empty() { here.say(Word::CardTitle) } else { name.trim().to_owned() };
+    let title = element("h2", &[], words(title));
+    let (class, ..) = FORMS[form];
+    let inside = match class {
+        "folded" => panels(title, faces),
+        _ => all([title].into_iter().chain(faces.into_iter().map(face))),
+    };
+    element("article", &[("class", &format!("paper card-{class}"))], inside)
+}
+
+fn face((title, lines): Face) -> AnyView {
+    let lines = lines.into_iter().map(|line| paragraph("", words(line)));
+    let title = element("h3", &[], words(title));
+    element("section", &[("class", "face")], all([title].into_iter().chain(lines)))
+}
+
+/// The faces on as many panels as the sheet has; the title on the first.
+fn panels(title: AnyView, faces: Vec<Face>) -> AnyView {
+    let mut panels: Vec<Vec<AnyView>> = (0..PANELS).map(|_| Vec::new()).collect();
+    panels[0].push(title);
+    let on_each = faces.len().div_ceil(PANELS).max(1);
+    for (at, one) in faces.into_iter().enumerate() {
+        panels[at / on_each].push(face(one));
+    }
+    all(panels.into_iter().map(|inside| element("div", &[("class", "panel")], all(inside))))
+}

@@ -1,0 +1,64 @@
+//! A reminder as a calendar file. It says nothing of what it is about unless
+//! that is chosen, because calendars are often seen by others.
+
+use super::Tending;
+use crate::browser::{clock, download};
+use crate::components::parts::{all, button, choice, is_so, moment, paragraph, soft, text, unfolding, words};
+use crate::record::calendar::{self, Reminder};
+use crate::record::{LocalDate, LocalTime};
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// In how many days a follow-up is proposed where no interval was chosen.
+const DAYS: u16 = 7;
+
+/// The time of day that is proposed.
+const TIME: &str = "10:00";
+
+pub fn view(at: Tending) -> AnyView {
+    unfolding("", at.here.say(Word::Reminder), move || form(at))
+}
+
+fn form(at: Tending) -> AnyView {
+    let here = at.here;
+    let every = untrack(|| at.read(|goal| goal.every));
+    let day = RwSignal::new(clock::today().later(every.unwrap_or(DAYS)).to_string());
+    let time = RwSignal::new(TIME.to_owned());
+    let say = RwSignal::new(false);
+    let save = move || {
+        let Some(wished) = moment_of(&day.get_untracked(), &time.get_untracked()) else {
+            return;
+        };
+        let title = (!say.get_untracked()).then(|| here.say(Word::ReminderTitle));
+        let reminder = Reminder { at: wished, every: untrack(|| at.read(|goal| goal.every)), title };
+        let follow_up = here.say(Word::FollowUp);
+        let made = clock::universal_now();
+        let file = untrack(|| {
+            at.id.with_value(|id| at.read(|goal| calendar::file(id, goal, &reminder, &follow_up, &made)))
+        });
+        download::save("reminder.ics", "text/calendar", &file);
+    };
+    let name_it = choice(
+        "checkbox",
+        String::new(),
+        is_so(move || say.get()),
+        move |with| say.set(with),
+        words(here.say(Word::ReminderSay)),
+    );
+    all([
+        paragraph("", words(here.say(Word::ReminderAbout))),
+        moment("date", here.say(Word::ReminderDay), text(move || day.get()), move |wished| day.set(wished)),
+        moment("time", here.say(Word::ReminderTime), text(move || time.get()), move |wished| {
+            time.set(wished)
+        }),
+        name_it,
+        soft(here.say(Word::ReminderSteps)),
+        button("", words(here.say(Word::ReminderSave)), save),
+    ])
+}
+
+/// The day and time that were chosen, if both were.
+fn moment_of(day: &str, time: &str) -> Option<LocalTime> {
+    let day = LocalDate::parse(day)?;
+    LocalTime::parse(&format!("{day}T{}:00", time.get(..5)?))
+}

@@ -1,0 +1,89 @@
+//! Free entries: words that answer no question.
+
+use super::entry::own_words;
+use crate::browser::random;
+use crate::components::confirm::confirm;
+use crate::components::field::{Field, FieldEvents, Name};
+use crate::components::here::Here;
+use crate::components::kept::kept_line;
+use crate::components::parts::{all, button, element, is_so, live, text, when, words};
+use crate::course::NoteId;
+use crate::record::{Change, Key};
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// A place to write freely. `refresh` is called when an entry is finished.
+pub fn new(here: Here, refresh: Callback<()>) -> AnyView {
+    let id = RwSignal::new(random::note_id());
+    let place = live(move || {
+        let id = id.get();
+        field(here, &id, Word::NoteNew)
+    });
+    let is_written = is_so(move || {
+        id.with(|id| {
+            here.learner.read(|record| record.note(id).is_some_and(|note| !note.words.trim().is_empty()))
+        })
+    });
+    let done = when(is_written, move || {
+        button("", words(here.say(Word::NoteDone)), move || {
+            id.set(random::note_id());
+            refresh.run(());
+        })
+    });
+    element("div", &[("class", "controls")], all([place, done]))
+}
+
+/// A field for an entry's words, and whether they are kept. An entry that was
+/// emptied goes when its field is left.
+fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
+    let note = here.learner.note(id.clone());
+    let value =
+        text(move || note.with(|note| note.as_ref().map(|note| note.words.clone()).unwrap_or_default()));
+    let (written, left) = (id.clone(), id.clone());
+    let on_leave: Box<dyn Fn()> = Box::new(move || {
+        let is_empty =
+            note.try_with_untracked(|note| note.as_ref().is_some_and(|note| note.words.trim().is_empty()));
+        if is_empty == Some(true) {
+            here.learner.change(Change::ForgetNote(left.clone()));
+        }
+    });
+    let field = Field { name: Name::Label(here.say(name)), value, lines: 3 };
+    let field = field.view_with(
+        move |words| here.learner.change(Change::Note(written.clone(), words)),
+        FieldEvents { on_leave: Some(on_leave), ..FieldEvents::default() },
+    );
+    let kept = here.learner.kept(Key::Note(id.clone()));
+    all([field, kept_line(kept, value, here.words)])
+}
+
+/// An entry in the journal, which can be changed where it stands.
+pub fn entry(here: Here, id: &NoteId, refresh: Callback<()>) -> AnyView {
+    let changing = RwSignal::new(false);
+    let note = here.learner.note(id.clone());
+    let (changed, forgotten) = (id.clone(), id.clone());
+    let own = live(move || match changing.get() {
+        true => field(here, &changed, Word::NoteChange),
+        false => {
+            let lines = note.with(|note| {
+                let words =
+                    note.as_ref().map(|note| note.words.lines().map(str::to_owned).collect::<Vec<_>>());
+                words.unwrap_or_default()
+            });
+            own_words(&lines)
+        }
+    });
+    let change = when(is_so(move || !changing.get()), move || {
+        button("quiet", words(here.say(Word::NoteChange)), move || changing.set(true))
+    });
+    let done = when(is_so(move || changing.get()), move || {
+        button("", words(here.say(Word::NoteDone)), move || {
+            changing.set(false);
+            refresh.run(());
+        })
+    });
+    let away = confirm(here.say(Word::NoteForget), here.say(Word::NoteForgetSure), here.words, move || {
+        here.learner.change(Change::ForgetNote(forgotten.clone()));
+        refresh.run(());
+    });
+    all([own, element("div", &[("class", "row")], all([change, done, away]))])
+}

@@ -1,0 +1,117 @@
+//! My learning plan: the modules one is drawn to, in one's own order.
+
+use crate::browser::page;
+use crate::components::field::{Field, Name};
+use crate::components::here::Here;
+use crate::components::kept::kept_line;
+use crate::components::parts::{
+    all, button, element, heading, is_so, item, link, list, live, nothing, paragraph, section, sign, soft,
+    subheading, take_away, text, when, words,
+};
+use crate::course::{Module, ModuleId};
+use crate::record::{Change, Key, LearningChange, LearningPlan};
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+pub fn page(here: Here) -> AnyView {
+    let own = here.learner.learning_plan();
+    // The order and the titles; a reason that is written makes no row anew.
+    let order = Memo::new(move |_| own.with(|own| titles(here, own)));
+    let rows = live(move || {
+        let order = order.get();
+        let row =
+            |(at, (id, title)): (usize, &(ModuleId, String))| row(here, own, at, order.len(), id, title);
+        match order.is_empty() {
+            true => soft(here.say(Word::LearningNone)),
+            false => element("ol", &[("class", "order learning")], all(order.iter().enumerate().map(row))),
+        }
+    });
+    let kept = here.learner.kept(Key::LearningPlan);
+    let reasons =
+        move || own.with(|own| own.modules.iter().map(|m| format!("{}\n{}\n", m.title, m.why)).collect());
+    let is_written = is_so(move || order.with(|order| !order.is_empty()));
+    let reasons = text(reasons);
+    all([
+        heading(words(here.say(Word::LearningPlan))),
+        paragraph("lead", words(here.say(Word::LearningAbout))),
+        rows,
+        when(is_written, move || {
+            let paper = link("alone", &Route::LearningPaper.href(), here.say(Word::LearningPrint));
+            all([kept_line(kept, reasons, here.words), paragraph("", paper)])
+        }),
+        others(here, order),
+    ])
+}
+
+fn titles(here: Here, own: &LearningPlan) -> Vec<(ModuleId, String)> {
+    let title = |id: &ModuleId, kept: &str| {
+        here.course.module(id).map_or_else(|| kept.to_owned(), |module| module.title.clone())
+    };
+    own.modules.iter().map(|drawn| (drawn.id.clone(), title(&drawn.id, &drawn.title))).collect()
+}
+
+fn row(here: Here, own: Memo<LearningPlan>, at: usize, of: usize, id: &ModuleId, title: &str) -> AnyView {
+    let change = move |change| here.learner.change(Change::LearningPlan(change));
+    let named = |word| here.words.fill(word, &[("words", title)]);
+    let shift = |mark: &'static str, word: Word, to: usize| {
+        let button_id = format!("{}-{id}", if to == at + 1 { "down" } else { "up" });
+        let (id, focus) = (id.clone(), format!("#{button_id}"));
+        let press = sign(mark, named(word), move || {
+            if to < of {
+                change(LearningChange::Move(id.clone(), to));
+                let focus = focus.clone();
+                // The list is made anew: the focus goes on with the module.
+                request_animation_frame(move || page::focus_in(&focus));
+            }
+        });
+        element("span", &[("id", &button_id)], press)
+    };
+    let up = shift("↑", Word::OrderUp, at.wrapping_sub(1));
+    let down = shift("↓", Word::OrderDown, at + 1);
+    let forgotten = id.clone();
+    let away = take_away(named(Word::TakeAway), move || change(LearningChange::Forget(forgotten.clone())));
+    let to = link("", &Route::Module(id.clone()).href(), title.to_owned());
+    let signs = element("span", &[("class", "signs")], all([up, down, away]));
+    let head = element("div", &[("class", "line-of-two")], all([to, signs]));
+    item("card", all([head, why(here, own, id)]))
+}
+
+fn why(here: Here, own: Memo<LearningPlan>, id: &ModuleId) -> AnyView {
+    let (read, written) = (id.clone(), id.clone());
+    let value = text(move || {
+        own.with(|own| own.place(&read).map(|at| own.modules[at].why.clone()).unwrap_or_default())
+    });
+    let field = Field { name: Name::Label(here.say(Word::LearningWhy)), value, lines: 1 };
+    field.view(move |words| {
+        here.learner.change(Change::LearningPlan(LearningChange::Why(written.clone(), words)));
+    })
+}
+
+/// The modules that are not in it yet.
+fn others(here: Here, order: Memo<Vec<(ModuleId, String)>>) -> AnyView {
+    live(move || {
+        let known = order.get();
+        let others = here.course.modules().filter(|module| known.iter().all(|(id, _)| *id != module.id));
+        let row = |module: &'static Module| {
+            let title = link("alone", &Route::Module(module.id.clone()).href(), module.title.clone());
+            let about = paragraph("", words(module.summary.clone()));
+            item("card", all([title, about, add(here, module)]))
+        };
+        let rows: Vec<AnyView> = others.map(row).collect();
+        if rows.is_empty() {
+            return nothing();
+        }
+        let inside = [subheading("others", here.say(Word::LearningOthers)), list("cards", rows)];
+        section("", "others", all(inside))
+    })
+}
+
+/// A button that puts a module into the learning plan.
+pub fn add(here: Here, module: &'static Module) -> AnyView {
+    let name = element("span", &[("class", "heard")], words(format!(": {}", module.title)));
+    button("quiet", all([words(here.say(Word::LearningAdd)), name]), move || {
+        let add = LearningChange::Add(module.id.clone(), module.title.clone());
+        here.learner.change(Change::LearningPlan(add));
+    })
+}

@@ -1,0 +1,155 @@
+//! A sheet to share: for whom, what goes on it, and how it prints. Nothing is
+//! ticked at first, and the ticks are kept nowhere.
+
+use super::paper::preview;
+use crate::browser::clock;
+use crate::components::here::Here;
+use crate::components::parts::{
+    all, button, choice, choices, element, heading, is_so, item, list, live, nothing, paragraph, soft,
+    unfolding, words,
+};
+use crate::paper::sheet::{self, Audience, Of, Part};
+use crate::paper::{Paper, Piece};
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// How many parts of a group are shown at first, so that thousands of entries
+/// keep nobody waiting.
+const SHOWN: usize = 50;
+
+/// What was chosen.
+#[derive(Clone, Copy)]
+struct Choosing {
+    here: Here,
+    whom: RwSignal<Option<Audience>>,
+    /// In the order in which the parts stand on the sheet.
+    ticked: RwSignal<Vec<Part>>,
+}
+
+pub fn page(here: Here) -> AnyView {
+    let at = Choosing { here, whom: RwSignal::new(None), ticked: RwSignal::new(Vec::new()) };
+    let offered = here.learner.read(|record| sheet::offered(here.course, record));
+    let about = [heading(words(here.say(Word::Sheet))), paragraph("lead", words(here.say(Word::SheetAbout)))];
+    if offered.is_empty() {
+        return all(about.into_iter().chain([soft(here.say(Word::SheetNothing))]));
+    }
+    let controls = element("div", &[("class", "controls")], all([whom(at), what(at, offered)]));
+    all(about.into_iter().chain([controls, preview(here, move || at.paper())]))
+}
+
+impl Choosing {
+    fn paper(self) -> Paper {
+        let here = self.here;
+        let today = here.day(clock::today());
+        self.ticked.with(|ticked| {
+            let mut paper = here.learner.read(|record| {
+                let of = Of { course: here.course, record, words: here.words };
+                sheet::paper(ticked, self.whom.get(), &today, of)
+            });
+            if ticked.is_empty() {
+                paper.pieces.push(Piece::Soft(here.say(Word::SheetEmpty)));
+            }
+            paper
+        })
+    }
+
+    fn tick(self, part: &Part, with: bool) {
+        self.ticked.update(|ticked| {
+            ticked.retain(|known| known != part);
+            if with {
+                let at = ticked.partition_point(|known| known < part);
+                ticked.insert(at, part.clone());
+            }
+        });
+    }
+}
+
+fn whom(at: Choosing) -> AnyView {
+    let one = |audience: &Audience| {
+        let audience = *audience;
+        let chosen = is_so(move || at.whom.get() == Some(audience));
+        let choose = move |_| at.whom.set(Some(audience));
+        choice("radio", "whom".to_owned(), chosen, choose, words(at.here.say(sheet::audience_word(audience))))
+    };
+    let about = live(move || match at.whom.get() {
+        Some(audience) => soft(at.here.say(about_word(audience))),
+        None => nothing(),
+    });
+    let each = all(Audience::ALL.iter().map(one));
+    choices("settings", words(at.here.say(Word::SheetFor)), all([each, about]))
+}
+
+const fn about_word(audience: Audience) -> Word {
+    match audience {
+        Audience::Friend => Word::SheetFriendAbout,
+        Audience::Doctor => Word::SheetDoctorAbout,
+        Audience::Advocate => Word::SheetAdvocateAbout,
+        Audience::Class => Word::SheetClassAbout,
+        Audience::Myself => Word::SheetMyselfAbout,
+    }
+}
+
+/// What can be ticked, by where it was written.
+fn what(at: Choosing, offered: Vec<Part>) -> AnyView {
+    let here = at.here;
+    let mut groups: Vec<(String, Vec<Part>)> = Vec::new();
+    for part in offered {
+        let title = group_title(here, &part);
+        match groups.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, parts)) => parts.push(part),
+            None => groups.push((title, vec![part])),
+        }
+    }
+    let group = |(title, parts): (String, Vec<Part>)| unfolding("", title, move || group(at, &parts));
+    choices("settings", words(here.say(Word::SheetWhat)), all(groups.into_iter().map(group)))
+}
+
+fn group_title(here: Here, part: &Part) -> String {
+    match part {
+        Part::Plan(_) => here.say(Word::Plan),
+        Part::LearningPlan => here.say(Word::LearningPlan),
+        Part::Goal(_) | Part::Talks(_) => here.say(Word::Goals),
+        Part::Answer(id) => here.module_title(id),
+        Part::Note(_) => here.say(Word::JournalNote),
+    }
+}
+
+fn group(at: Choosing, parts: &[Part]) -> AnyView {
+    let whole = RwSignal::new(parts.len() <= SHOWN);
+    let parts = parts.to_vec();
+    live(move || {
+        let shown = if whole.get() { parts.len() } else { SHOWN };
+        let rows = list("choices", parts[..shown].iter().map(|part| row(at, part)));
+        let more = match whole.get() {
+            true => nothing(),
+            false => button("quiet", words(at.here.say(Word::JournalMore)), move || whole.set(true)),
+        };
+        all([rows, more])
+    })
+}
+
+fn row(at: Choosing, part: &Part) -> AnyView {
+    let (own, put) = (part.clone(), part.clone());
+    let chosen = is_so(move || at.ticked.with(|ticked| ticked.contains(&own)));
+    let tick = move |with| at.tick(&put, with);
+    item("", choice("checkbox", String::new(), chosen, tick, words(name(at.here, part))))
+}
+
+/// What a part is called where it is ticked: enough to know it by.
+fn name(here: Here, part: &Part) -> String {
+    here.learner.read(|record| {
+        let of = Of { course: here.course, record, words: here.words };
+        match part {
+            Part::Answer(id) => {
+                let question = record.answer(id).and_then(|answer| answer.question.lines().next());
+                question.unwrap_or_default().to_owned()
+            }
+            Part::Note(id) => {
+                let first = record.note(id).and_then(|note| note.words.lines().next());
+                let first: String = first.unwrap_or_default().chars().take(60).collect();
+                format!("{}: {first}", sheet::title(part, of))
+            }
+            part => sheet::title(part, of),
+        }
+    })
+}
