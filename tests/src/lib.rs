@@ -7,6 +7,7 @@ mod axe;
 mod browser;
 mod kinds;
 mod page;
+mod scale;
 mod site;
 
 pub use addresses::ADDRESSES;

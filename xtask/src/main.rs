@@ -10,6 +10,7 @@ cargo xtask test             set up what tests need, and pass everything
 cargo xtask check [folder]   tell what is wrong in modules/, or in another folder
 cargo xtask looks [port]     show every component in every state, on http://127.0.0.1:8081
 cargo xtask pictures         take a picture of every page into shots/
+cargo xtask bench            tell how long things take, against a plain page
 cargo xtask setup            install the tools that building needs
 cargo xtask seal             the last step of a build; called by Trunk";
 
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         ["looks"] => steps::looks(8081),
         ["looks", port] => port.parse().map_err(|_| format!("{port} is not a port.")).and_then(steps::looks),
         ["pictures"] => steps::pictures(),
+        ["bench"] => steps::bench(),
         ["setup"] => setup::for_building(),
         ["seal"] => seal::run(),
         _ => Err(COMMANDS.to_owned()),

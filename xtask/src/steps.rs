@@ -56,18 +56,20 @@ fn serve_folder(folder: &Path, port: u16, page: &str) -> Outcome {
 
 /// Takes a picture of every page, in every size, theme and language.
 pub fn pictures() -> Outcome {
+    with_the_built_site("pictures", &[])
+}
+
+/// Tells how long things take, against a plain page (about 2 minutes).
+pub fn bench() -> Outcome {
+    with_the_built_site("bench", &["--nocapture"])
+}
+
+/// Builds the site and runs a browser test that is no part of `test`.
+fn with_the_built_site(test: &str, more: &[&str]) -> Outcome {
     setup::for_browser_tests()?;
     build()?;
-    run(command("cargo").args([
-        "test",
-        "--quiet",
-        "--package",
-        "waymark-tests",
-        "--test",
-        "pictures",
-        "--",
-        "--ignored",
-    ]))
+    let words = ["test", "--quiet", "--package", "waymark-tests", "--test", test, "--", "--ignored"];
+    run(command("cargo").args(words).args(more))
 }
 
 /// Everything that has to be right, the quickest first.
