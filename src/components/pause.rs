@@ -3,6 +3,7 @@
 use super::here::Text;
 use super::parts::{all, button, changing, element, item, list, live_text, nothing, paragraph, soft, words};
 use crate::course::Way;
+use crate::paper::answers::pause_words;
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ fn breathing(say: Text) -> AnyView {
     let label = live_text(move || say.say(if going.get() { Word::PauseStop } else { Word::PauseBegin }));
     let state = move || if going.get() { "yes" } else { "no" };
     let about = format!("{} {}", say.say(Word::PauseOwnPace), say.say(Word::PauseNothingKept));
-    let breath = [Word::PauseIn, Word::PauseOut].map(|word| item("", words(say.say(word))));
+    let breath = pause_words(Way::Breathing).iter().map(|word| item("", words(say.say(*word))));
     let circle = element("div", &[("class", "breath"), ("aria-hidden", "true")], nothing());
     let button = button("", label, move || going.update(|going| *going = !*going));
     let inside = all([circle, list("plain", breath), soft(about), button]);
@@ -28,20 +29,11 @@ fn breathing(say: Text) -> AnyView {
 }
 
 fn to_read(say: Text) -> AnyView {
-    const LINES: [Word; 5] = [
-        Word::PauseWordsNow,
-        Word::PauseWordsGround,
-        Word::PauseWordsBreath,
-        Word::PauseWordsWeather,
-        Word::PauseWordsStay,
-    ];
-    let lines = all(LINES.map(|word| paragraph("", words(say.say(word)))));
+    let lines = all(pause_words(Way::Words).iter().map(|word| paragraph("", words(say.say(*word)))));
     element("div", &[("class", "pause")], all([lines, soft(say.say(Word::PauseNothingKept))]))
 }
 
 fn noticing(say: Text) -> AnyView {
-    const SENSES: [Word; 5] =
-        [Word::NoticeSee, Word::NoticeTouch, Word::NoticeHear, Word::NoticeSmell, Word::NoticeTaste];
-    let senses = list("", SENSES.map(|word| item("", words(say.say(word)))));
+    let senses = list("", pause_words(Way::Noticing).iter().map(|word| item("", words(say.say(*word)))));
     element("div", &[("class", "pause")], all([senses, soft(say.say(Word::PauseNothingKept))]))
 }

@@ -2,7 +2,7 @@
 
 use super::{Listed, Near, Picture, Piece, Tie};
 use crate::course::text::{plain, plain_blocks};
-use crate::course::{Choice, Exercise, Kind, Module, Scale, Wheel};
+use crate::course::{Choice, Exercise, Kind, Module, Scale, Way, Wheel};
 use crate::record::answer::{COLUMN, Item};
 use crate::record::journal::mark_line;
 use crate::record::{Answer, Mark, Record};
@@ -66,7 +66,24 @@ fn empty(kind: &Kind, words: &Words) -> Vec<Piece> {
             let head = vec![words.say(Word::ScaleDay), words.say(Word::PracticeNote)];
             vec![Piece::Table(head, rows(2))]
         }
-        Kind::Pause(_) => Vec::new(),
+        Kind::Pause(way) => pause_words(*way).iter().map(|word| Piece::Soft(words.say(*word))).collect(),
+    }
+}
+
+/// What each way to pause says, in its order.
+pub const fn pause_words(way: Way) -> &'static [Word] {
+    match way {
+        Way::Breathing => &[Word::PauseIn, Word::PauseOut],
+        Way::Noticing => {
+            &[Word::NoticeSee, Word::NoticeTouch, Word::NoticeHear, Word::NoticeSmell, Word::NoticeTaste]
+        }
+        Way::Words => &[
+            Word::PauseWordsNow,
+            Word::PauseWordsGround,
+            Word::PauseWordsBreath,
+            Word::PauseWordsWeather,
+            Word::PauseWordsStay,
+        ],
     }
 }
 
@@ -209,7 +226,7 @@ fn marks(kind: &Kind, marks: &[Mark], words: &Words) -> Vec<Piece> {
         Kind::Scale(scale) if marks.len() > 1 => {
             pieces.push(Piece::Picture(Picture::Chart(marks.to_vec(), scale.from, scale.to)));
         }
-        Kind::Wheel(wheel) => pieces.push(Piece::Picture(drawn(wheel, marks))),
+        Kind::Wheel(wheel) => pieces.extend(drawn(wheel, marks, words)),
         _ => {}
     }
     let offers = kind.offers();
@@ -219,9 +236,20 @@ fn marks(kind: &Kind, marks: &[Mark], words: &Words) -> Vec<Piece> {
     pieces
 }
 
-/// The first day of a wheel and the last.
-fn drawn(wheel: &Wheel, marks: &[Mark]) -> Picture {
-    Picture::Wheel(rings(wheel, marks), wheel.scale.from, wheel.scale.to)
+/// The first day of a wheel and the last, and what its numbers and lines are.
+fn drawn(wheel: &Wheel, marks: &[Mark], words: &Words) -> Vec<Piece> {
+    let areas = wheel.areas.iter().map(|area| plain(&area.words)).collect();
+    vec![
+        Piece::Picture(Picture::Wheel(rings(wheel, marks), wheel.scale.from, wheel.scale.to)),
+        Piece::Items(areas, Listed::Numbered),
+        Piece::Soft(then_and_now(marks, words)),
+    ]
+}
+
+/// Which days the lines of a wheel are.
+pub fn then_and_now(marks: &[Mark], words: &Words) -> String {
+    let day = |mark: Option<&Mark>| mark.map(|mark| words.day(mark.on)).unwrap_or_default();
+    words.fill(Word::WheelDrawn, &[("first", &day(marks.first())), ("last", &day(marks.last()))])
 }
 
 /// A number an area, for the first day and the last.

@@ -234,10 +234,12 @@ fn every_kind_has_room_to_write_on_paper() {
     let module = course.modules().next().unwrap();
     for exercise in module.exercises() {
         let pieces = answers::exercise(exercise, None, &words);
-        let has_room = pieces.iter().any(|piece| {
-            matches!(piece, Piece::Room(_) | Piece::Boxes(_) | Piece::Numbers { .. } | Piece::Table(..))
-        });
-        assert_eq!(has_room, exercise.id.as_str() != "pause", "{}", exercise.id);
+        let says_how = exercise.id.as_str() == "pause" && pieces.len() > 1;
+        let has_room = says_how
+            || pieces.iter().any(|piece| {
+                matches!(piece, Piece::Room(_) | Piece::Boxes(_) | Piece::Numbers { .. } | Piece::Table(..))
+            });
+        assert!(has_room, "{}", exercise.id);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::Page;
 
 /// An address of each page; a goal called `g` is there after
 /// [`Page::put_a_little_of_everything`].
-pub const ADDRESSES: [&str; 19] = [
+pub const ADDRESSES: [&str; 26] = [
     "#/",
     "#/modules",
     "#/modules/what-recovery-can-mean",
@@ -14,9 +14,16 @@ pub const ADDRESSES: [&str; 19] = [
     "#/modules/starting-here/4",
     "#/modules/feeling-safer/2",
     "#/modules/stigma-and-shame/3",
+    "#/modules/what-recovery-can-mean/paper",
     "#/goals",
     "#/goals/g",
+    "#/goals/g/paper",
     "#/plan",
+    "#/plan/paper",
+    "#/plan/card",
+    "#/learning-plan",
+    "#/learning-plan/paper",
+    "#/sheet",
     "#/journal",
     "#/help",
     "#/pause",
@@ -26,7 +33,7 @@ pub const ADDRESSES: [&str; 19] = [
     "#/nothing/here",
 ];
 
-const KEPT: [(&str, &str); 5] = [
+const KEPT: [(&str, &str); 8] = [
     (
         "waymark.answer.starting-here.how-things-are",
         r#""marks":[{"on":"2026-01-01","number":2},
@@ -45,6 +52,12 @@ const KEPT: [(&str, &str); 5] = [
         "helped":"Going early","in_the_way":"The bus costs too much"}]"#,
     ),
     ("waymark.goal.h", r#""words":"Cook something with my sister","state":"resting","started":"2026-01-02""#),
+    ("waymark.note.n", r#""on":"2026-01-08T10:00:00","words":"A quiet day, and soup.""#),
+    ("waymark.plan.people", r#""words":"Mara from the choir""#),
+    (
+        "waymark.learning-plan",
+        r#""modules":[{"id":"my-directions","title":"My directions","why":"A friend spoke of it"}]"#,
+    ),
     ("waymark.place", r#""last":"what-recovery-can-mean","steps":{"what-recovery-can-mean":3}"#),
 ];
 

@@ -104,7 +104,59 @@ impl Site {
     }
 }
 
+/// An answer of every kind of exercise, by its id, with words that stand nowhere else.
+const ANSWERS: [(&str, &str); 11] = [
+    ("reflection", r#""words":"Thought of the sea.\nAnd of rain.""#),
+    ("list", r#""items":[{"id":"a","words":"Listed tea"},{"id":"b","words":"Listed 猫"}]"#),
+    (
+        "table",
+        r#""items":[{"id":"a","cells":{"sign":"Short sleep","helps":"Early walk","gone":"Older cell"}}]"#,
+    ),
+    (
+        "compare",
+        r#""items":[{"id":"a","words":"The garden","cells":{"column":"stay"}},
+        {"id":"b","words":"The harbour","cells":{"column":"go"}}]"#,
+    ),
+    (
+        "choices",
+        r#""ticked":[{"id":"tea","words":"Tea"},{"id":"gone","words":"Gone choice"}],
+        "items":[{"id":"a","words":"Own choice"}]"#,
+    ),
+    (
+        "order",
+        r#""ticked":[{"id":"calm","words":"Being calm"},{"id":"kind","words":"Being kind"},
+        {"id":"free","words":"Being free"}]"#,
+    ),
+    (
+        "scale",
+        r#""marks":[{"on":"2026-01-02","number":3,"words":"Heavy rain"},
+        {"on":"2026-02-03","number":7,"words":"Lighter now"}]"#,
+    ),
+    (
+        "wheel",
+        r#""marks":[{"on":"2026-01-02","areas":{"home":1,"money":2}},
+        {"on":"2026-02-03","areas":{"home":4,"body":3}}]"#,
+    ),
+    (
+        "people",
+        r#""items":[{"id":"a","words":"My sister","cells":{"tie":"both","near":"close"}},
+        {"id":"b","words":"The library","cells":{"tie":"helps"}},{"id":"c","words":"An office"}]"#,
+    ),
+    ("goal", r#""words":"Wish for a garden""#),
+    ("practice", r#""marks":[{"on":"2026-01-02","words":"Tried it once"}]"#),
+];
+
 impl Page {
+    /// Puts an answer to every kind of exercise into storage, and loads the page again.
+    pub async fn put_an_answer_of_every_kind(&self) {
+        for (exercise, value) in ANSWERS {
+            let text =
+                format!(r#"{{"form":1,"revision":2,"changed":"2026-02-03T10:00:00","value":{{{value}}}}}"#);
+            self.put(&format!("waymark.answer.kinds.{exercise}"), &text).await;
+        }
+        self.reload().await;
+    }
+
     /// Chooses in a list that opens.
     pub async fn select(&self, name: &str, words: &str) {
         let list = self.find("list", name).await;

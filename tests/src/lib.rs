@@ -7,6 +7,7 @@ mod axe;
 mod browser;
 mod kinds;
 mod page;
+mod print;
 mod scale;
 mod site;
 
@@ -14,4 +15,5 @@ pub use addresses::ADDRESSES;
 pub use browser::Wishes;
 pub use kinds::KINDS;
 pub use page::Page;
+pub use print::{A4, LETTER, PaperSize, Printed};
 pub use site::Site;

@@ -113,3 +113,113 @@ async fn a_follow_up_is_offered_after_the_time_that_was_wished() {
     page.has_heading("Goals").await;
     assert!(!page.shows("You wished to have a follow-up").await);
 }
+
+#[tokio::test]
+async fn a_goal_has_a_part_of_life_and_its_steps_a_day_and_company() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_little_of_everything().await;
+    page.go("#/goals/g").await;
+    page.select("Part of life", "Rest and joy").await;
+    page.run("document.querySelectorAll('.step-more').forEach((one) => { one.open = true; })").await;
+    page.run(
+        "const day = document.querySelectorAll('.step-more input')[1]; day.value = '2026-12-01';
+        day.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await;
+    page.write("Who stands beside me in it", "Ama").await;
+    page.reload().await;
+    assert_eq!(page.selected("Part of life").await, "Rest and joy");
+    page.go("#/goals/g/paper").await;
+    page.sees("Find the bench · for December 1, 2026").await;
+    page.sees("Walk to the gate · Done January 3, 2026 · Ama").await;
+    page.sees("Rest and joy · Going on").await;
+}
+
+#[tokio::test]
+async fn a_path_shows_what_there_was_by_the_day() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_little_of_everything().await;
+    page.go("#/goals/h").await;
+    page.has_heading("Cook something with my sister").await;
+    assert!(!page.shows("The path so far").await, "a start alone is no path");
+    page.go("#/goals/g").await;
+    page.sees("The path so far").await;
+    page.choose("Resting").await;
+    page.sees("Changed to: Resting").await;
+    let rows = "return [...document.querySelectorAll('[aria-labelledby=path] tbody tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent))";
+    let found = page.run(rows).await;
+    let expected = [
+        ("January 1, 2026", "Started"),
+        ("January 3, 2026", "Small step: Walk to the gate"),
+        ("January 9, 2026", "Follow-up"),
+    ];
+    for (at, (day, what)) in expected.into_iter().enumerate() {
+        assert_eq!(found[at], serde_json::json!([day, what]));
+    }
+    assert_eq!(found.as_array().unwrap().len(), 4);
+    let signs = "return ['#post', '#post-here'].map((sign) =>
+        document.querySelectorAll(`.walked use[href='${sign}']`).length)";
+    assert_eq!(page.run(signs).await, serde_json::json!([3, 1]));
+}
+
+/// The file is read by calcurse, a calendar program of Debian's.
+#[tokio::test]
+async fn a_reminder_opens_in_a_calendar_and_says_nothing_unless_wished() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_little_of_everything().await;
+    page.run(
+        "const key = 'waymark.goal.g', goal = JSON.parse(localStorage.getItem(key));
+        goal.value.steps[1].by = '2026-12-05'; localStorage.setItem(key, JSON.stringify(goal))",
+    )
+    .await;
+    page.reload().await;
+    page.go("#/goals/g").await;
+    page.select("Offer a follow-up", "after two weeks").await;
+    page.run(
+        "globalThis.saved = [];
+        URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return '#'; };
+        HTMLAnchorElement.prototype.click = function () {};
+        [...document.querySelectorAll('summary')].find((one) => one.textContent.includes('reminder')).click()",
+    )
+    .await;
+    let set = "const set = (type, value) => { const field = document.querySelector(`main > details input[type=${type}]`);
+        field.value = value; field.dispatchEvent(new Event('change', { bubbles: true })); };
+        set('date', '2026-12-01'); set('time', '16:30');";
+    page.wait_for("return document.querySelector('main > details input[type=time]') !== null").await;
+    page.run(set).await;
+    page.press("Save the calendar file").await;
+    page.choose("Say in the calendar what it is about").await;
+    page.press("Save the calendar file").await;
+    page.wait_for("return saved.length === 2").await;
+    let discreet = calendar(page.run("return saved[0]").await.as_str().unwrap());
+    for line in ["12/01/26:", "12/05/26:", "12/15/26:", "16:30", "A moment for myself"] {
+        assert!(discreet.contains(line), "{line}: {discreet}");
+    }
+    assert!(!discreet.contains("park") && !discreet.contains("bench"), "{discreet}");
+    let open = calendar(page.run("return saved[1]").await.as_str().unwrap());
+    assert!(
+        open.contains("Follow-up: Sit in the park on Sundays") && open.contains("Find the bench"),
+        "{open}"
+    );
+}
+
+/// What a calendar program shows for the days from 1 December 2026 on.
+fn calendar(file: &str) -> String {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("reminder.ics");
+    std::fs::write(&path, file).unwrap();
+    let run = |words: &[&std::ffi::OsStr]| {
+        let mut command = std::process::Command::new("calcurse");
+        let done = command.arg("-D").arg(folder.path()).args(words).output().expect("calcurse is installed");
+        let said = String::from_utf8_lossy(&done.stdout).into_owned();
+        assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));
+        said
+    };
+    let imported = run(&["-i".as_ref(), path.as_os_str()]);
+    assert!(imported.contains("0 skipped"), "{imported}");
+    run(&["-Q".as_ref(), "--from".as_ref(), "12/01/2026".as_ref(), "--days".as_ref(), "20".as_ref()])
+}

@@ -3,6 +3,9 @@
 use serde_json::json;
 use waymark_tests::{Page, Site};
 
+/// The key that takes a letter back.
+const BACK: &str = "\u{e003}";
+
 const CARDS: &str =
     "return [...document.querySelectorAll('main .card .own-words')].map((card) => card.innerText.trim())";
 
@@ -21,7 +24,7 @@ async fn what_was_written_is_in_the_journal_also_when_its_exercise_is_gone() {
         "A leaflet at the library",
         "Older words",
         "An old question?",
-        "2026-01-09: 6 · a bit lighter",
+        "January 9, 2026: 6 · a bit lighter",
         "猫",
         "Find the bench",
     ] {
@@ -36,11 +39,20 @@ async fn what_was_written_is_in_the_journal_also_when_its_exercise_is_gone() {
     page.has_heading("A sign on a footpath").await;
     page.driver().back().await.unwrap();
     page.has_heading("Journal").await;
+    page.write("Search in your own words", &BACK.repeat(7)).await;
     page.choose("By module").await;
     let headings = "return [...document.querySelectorAll('main h2')].map((h) => h.textContent)";
     assert_eq!(
         page.run(headings).await,
-        json!(["Starting here", "Feeling safer", "gone", "Goals"]),
+        json!([
+            "Starting here",
+            "Written freely",
+            "Feeling safer",
+            "gone",
+            "Goals",
+            "My plan",
+            "My learning plan"
+        ]),
         "the module written in last is first"
     );
 }
@@ -60,4 +72,53 @@ async fn thousands_of_entries_are_searched_as_one_types() {
     page.sees("1 entry").await;
     page.sees("Entry 4321 rain").await;
     assert_eq!(page.complaints().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn free_entries_are_written_changed_found_and_taken_away() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/journal").await;
+    page.write("Something of your own, if you like", "Soup, and a letter from Ama").await;
+    page.sees("Kept in this browser").await;
+    page.reload().await;
+    page.sees("Soup, and a letter from Ama").await;
+    assert_eq!(page.written("Something of your own, if you like").await, "");
+    page.write("Something of your own, if you like", "Slept long").await;
+    page.press("Done writing").await;
+    page.wait_for(&format!("return (() => {{ {CARDS} }})().length === 2")).await;
+    assert_eq!(page.keys().await.len(), 2);
+    page.write("Search in your own words", "ama").await;
+    page.sees("1 entry").await;
+    page.press("Change this entry").await;
+    page.write("Change this entry", ", at last").await;
+    page.press("Done writing").await;
+    page.sees("a letter from Ama, at last").await;
+    page.press("Take this entry away").await;
+    page.press("Yes, take it away").await;
+    page.sees("0 entries").await;
+    page.reload().await;
+    page.sees("Slept long").await;
+    assert!(!page.shows("Ama").await);
+    // An entry that was emptied again is not kept.
+    page.write("Something of your own, if you like", &format!("x{BACK}")).await;
+    page.wait_for("return Object.keys(localStorage).length === 2").await;
+    page.choose("By module").await;
+    page.wait_for("return Object.keys(localStorage).length === 1").await;
+    page.sees("Written freely").await;
+}
+
+#[tokio::test]
+async fn coming_back_from_an_entrys_module_finds_the_search_again() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_little_of_everything().await;
+    page.go("#/journal").await;
+    page.write("Search in your own words", "roof").await;
+    page.sees("1 entry").await;
+    page.follow("Written in “Feeling safer”").await;
+    page.wait_for("return location.hash.startsWith('#/modules/feeling-safer/')").await;
+    page.driver().back().await.unwrap();
+    page.has_heading("Journal").await;
+    assert_eq!(page.written("Search in your own words").await, "roof");
+    page.sees("1 entry").await;
 }

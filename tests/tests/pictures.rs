@@ -4,7 +4,7 @@
 //! `WAYMARK_PICTURES` leaves those whose name has that in it, such as
 //! `phone-dark`, so that one look need not wait for all.
 
-use waymark_tests::{ADDRESSES, Page, Site, Wishes};
+use waymark_tests::{A4, ADDRESSES, LETTER, Page, Site, Wishes};
 use xtask::setup::root;
 
 const SCREENS: [(&str, (u32, u32)); 3] =
@@ -38,6 +38,57 @@ async fn pictures() {
                     let name = if name.is_empty() { "home" } else { &name };
                     page.picture(&folder.join(format!("{sort}-{name}.png"))).await;
                 }
+            }
+        }
+    }
+}
+
+/// Addresses that are papers, or print as they are.
+const PRINTED: [&str; 9] = [
+    "#/modules/kinds/paper",
+    "#/modules/kinds/1",
+    "#/goals/g/paper",
+    "#/goals/g",
+    "#/plan/paper",
+    "#/plan/card",
+    "#/learning-plan/paper",
+    "#/sheet",
+    "#/journal",
+];
+
+/// Ticks everything there is to tick, so that a paper is as full as it gets.
+const FILL: &str = "document.querySelectorAll('main details').forEach((one) => { one.open = true; });
+    return new Promise((done) => setTimeout(() => {
+        const boxes = document.querySelectorAll('main .controls :is(input[type=checkbox], input[name=filled]):not(:checked)');
+        boxes.forEach((box) => box.click());
+        done(true);
+    }, 200))";
+
+#[tokio::test]
+#[ignore = "makes pictures, proves nothing"]
+async fn prints() {
+    let folder = root().join("shots");
+    std::fs::create_dir_all(&folder).unwrap();
+    let site = Site::with_every_kind();
+    for language in ["en", "ja"] {
+        let page = Page::open_as(&site, "", Wishes { language, ..Wishes::default() }).await;
+        page.put_a_little_of_everything().await;
+        page.put_an_answer_of_every_kind().await;
+        for address in PRINTED {
+            page.go(address).await;
+            page.wait_for("return document.querySelector('#app h1') !== null").await;
+            let name = address.trim_start_matches("#/").replace('/', "_");
+            for (size, paper) in [(A4, "a4"), (LETTER, "letter")] {
+                let printed = page.print(size).await;
+                printed.pictures(&folder, &format!("print-{paper}-{language}-{name}-plain"));
+                page.run(FILL).await;
+                let printed = page.print(size).await;
+                printed.pictures(&folder, &format!("print-{paper}-{language}-{name}"));
+            }
+            let forms = page.run("return document.querySelectorAll('input[name=form]').length").await;
+            for form in 0..forms.as_u64().unwrap() {
+                page.run(&format!("document.querySelectorAll('input[name=form]')[{form}].click()")).await;
+                page.print(A4).await.pictures(&folder, &format!("print-a4-{language}-{name}-form{form}"));
             }
         }
     }

@@ -70,33 +70,37 @@ pub fn for_building() -> Outcome {
     TOOLS.iter().try_for_each(install)
 }
 
-/// Chromium, its driver, a font with Japanese, and voices for reading aloud.
+/// Debian's packages for the browser tests, and a command of each that tells
+/// that it is there. (The font is asked for by itself.)
+const PACKAGES: [(&str, &str); 8] = [
+    ("chromium", "chromium"),
+    ("chromium-driver", "chromedriver"),
+    ("fonts-noto-cjk", ""),
+    ("espeak-ng", "espeak-ng"),
+    ("speech-dispatcher", "speech-dispatcher"),
+    ("speech-dispatcher-espeak-ng", ""),
+    ("poppler-utils", "pdftotext"),
+    ("calcurse", "calcurse"),
+];
+
+/// Chromium, its driver, a font with Japanese, voices for reading aloud, what
+/// reads printed pages, and a calendar program.
 pub fn for_browser_tests() -> Outcome {
-    let has_voices = has("speech-dispatcher") && has("espeak-ng");
-    if has("chromium") && has("chromedriver") && has_japanese_font() && has_voices {
+    let commands = PACKAGES.iter().map(|(_, command)| command).filter(|command| !command.is_empty());
+    if commands.into_iter().all(|command| has(command)) && has_japanese_font() {
         return Ok(());
     }
+    let names = PACKAGES.map(|(package, _)| package).join(" ");
     if !has("apt-get") || !is_root() {
-        return Err(
-            "The browser tests need Chromium, its driver, a Japanese font and voices: on Debian or Ubuntu run \
-             `sudo apt-get install chromium chromium-driver fonts-noto-cjk espeak-ng speech-dispatcher \
-             speech-dispatcher-espeak-ng`, elsewhere install them so that `chromium`, `chromedriver`, \
-             `espeak-ng` and `speech-dispatcher` are on the PATH."
-                .to_owned(),
-        );
+        return Err(format!(
+            "The browser tests need a browser and more: on Debian or Ubuntu run `sudo apt-get install {names}`, \
+             elsewhere install the same."
+        ));
     }
-    println!("Installing Chromium, its driver, a Japanese font and voices (about 2 minutes) …");
+    println!("Installing what the browser tests need: {names} (about 2 minutes) …");
     run(command("apt-get").arg("update").stdout(Stdio::null()))?;
-    let packages = [
-        "chromium",
-        "chromium-driver",
-        "fonts-noto-cjk",
-        "espeak-ng",
-        "speech-dispatcher",
-        "speech-dispatcher-espeak-ng",
-    ];
     let mut install = command("apt-get");
-    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
+    install.args(["install", "--yes", "--no-install-recommends"]).args(PACKAGES.map(|(package, _)| package));
     run(install.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))
 }
 
@@ -133,8 +137,11 @@ fn output(name: &str, args: &[&str]) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Whether a command is there. (Of poppler's, asking for the version fails on
+/// some systems and on others does not.)
 fn has(name: &str) -> bool {
-    output(name, &["--version"]).is_some()
+    let mut asked = command(name);
+    asked.arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 
 fn is_root() -> bool {

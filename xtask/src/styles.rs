@@ -4,7 +4,7 @@ use crate::Outcome;
 use crate::setup::root;
 
 /// The style files, in the order of their layers.
-pub const STYLES: [&str; 9] = [
+pub const STYLES: [&str; 10] = [
     "layers.css",
     "reset.css",
     "tokens.css",
@@ -12,6 +12,7 @@ pub const STYLES: [&str; 9] = [
     "layout.css",
     "components.css",
     "exercises.css",
+    "paper.css",
     "utilities.css",
     "print.css",
 ];

@@ -8,7 +8,7 @@ use crate::components::chart::wheel;
 use crate::components::parts::{all, choices, element, item, nothing, select, soft, text, words};
 use crate::course::text::plain;
 use crate::course::{Choice, Wheel};
-use crate::paper::answers::rings;
+use crate::paper::answers::{rings, then_and_now};
 use crate::record::{AnswerChange, Mark};
 use crate::words::Word;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn view(at: Answering, of: &'static Wheel) -> AnyView {
     let dated = Dated::new(at);
     let areas = all(of.areas.iter().map(move |area| item("", area_select(dated, of, area))));
     let areas = element("ol", &[("class", "areas")], areas);
-    let drawn = move || at.read(|answer| then_and_now(dated, of, &answer.marks));
+    let drawn = move || at.read(|answer| drawing(dated, of, &answer.marks));
     all([
         choices("wheel", dated.about(), all([ends(&of.scale), areas])),
         dated.back_to_today(),
@@ -44,14 +44,12 @@ fn area_select(dated: Dated, of: &'static Wheel, area: &'static Choice) -> AnyVi
 }
 
 /// The first day and the last, with what each line is.
-fn then_and_now(dated: Dated, of: &Wheel, marks: &[Mark]) -> AnyView {
-    let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
+fn drawing(dated: Dated, of: &Wheel, marks: &[Mark]) -> AnyView {
+    if marks.is_empty() {
         return nothing();
-    };
+    }
     let rings = rings(of, marks);
-    let here = dated.at.here;
-    let name =
-        here.words.fill(Word::WheelDrawn, &[("first", &here.day(first.on)), ("last", &here.day(last.on))]);
+    let name = then_and_now(marks, dated.at.here.words);
     all([
         wheel(&rings, of.scale.from, of.scale.to, &name),
         element("p", &[("class", "soft")], words(name.clone())),
