@@ -6,11 +6,10 @@
 
 use crate::browser::storage::{self, NotKept, Storage, Written};
 use crate::browser::{clock, random};
-use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId, NoteId, SectionId};
+use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
 use crate::record::key::ASIDE;
 use crate::record::{
-    Answer, Change, Goal, GoalChange, Key, LearningPlan, LocalTime, Note, PlanWords, Preference, Record,
-    State, Unreadable,
+    Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, State, Unreadable,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -126,24 +125,8 @@ impl Learner {
         })
     }
 
-    /// A free entry; none while nothing is written in it.
-    pub fn note(self, id: NoteId) -> Memo<Option<Note>> {
-        Memo::new(move |_| self.record.with(|record| record.note(&id).cloned()))
-    }
-
-    /// What was written into a section of the plan itself.
-    pub fn plan_words(self, section: SectionId) -> Memo<PlanWords> {
-        Memo::new(move |_| {
-            self.record.with(|record| record.plan_words(&section).cloned().unwrap_or_default())
-        })
-    }
-
-    /// The modules the learner is drawn to.
-    pub fn learning_plan(self) -> Memo<LearningPlan> {
-        Memo::new(move |_| self.record.with(|record| record.learning_plan().cloned().unwrap_or_default()))
-    }
-
-    /// Something derived from the record as it is now.
+    /// Something derived from the record as it is now. What follows it reads in
+    /// a memo of a kind that there is already: each kind is code to fetch.
     pub fn read<T>(self, read: impl FnOnce(&Record) -> T) -> T {
         self.record.with(read)
     }
@@ -246,13 +229,9 @@ impl Learner {
     }
 
     fn refresh_asides(self) {
-        let texts = self.storage.try_update_value(Storage::load).unwrap_or_default();
-        self.keeping.update(|keeping| keeping.asides = asides(texts));
+        let texts = self.storage.with_value(Storage::asides);
+        self.keeping.update(|keeping| keeping.asides = texts);
     }
-}
-
-fn asides(texts: Vec<(String, String)>) -> Vec<(String, String)> {
-    texts.into_iter().filter(|(name, _)| name.starts_with(ASIDE)).collect()
 }
 
 fn load(storage: &mut Storage, keeping: &mut Keeping) -> Record {
@@ -268,6 +247,6 @@ fn load(storage: &mut Storage, keeping: &mut Keeping) -> Record {
             record.hold(&key);
         }
     }
-    keeping.asides = asides(storage.load());
+    keeping.asides = storage.asides();
     record
 }

@@ -262,4 +262,6 @@ impl Record {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

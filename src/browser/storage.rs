@@ -54,19 +54,28 @@ impl Storage {
         self.place.is_none()
     }
 
-    /// Every text under a key of ours, sorted by key.
+    /// Every text under a key of ours.
     pub fn load(&mut self) -> Vec<(String, String)> {
-        let Some(place) = &self.place else {
-            return Vec::new();
-        };
-        let names = (0..place.length().unwrap_or(0)).filter_map(|at| place.key(at).ok().flatten());
-        let names: Vec<String> = names.filter(|name| name.starts_with(OURS)).collect();
-        let read = |name: String| place.get_item(&name).ok().flatten().map(|text| (name, text));
-        let texts: Vec<_> = names.into_iter().filter_map(read).collect();
+        let texts = self.texts(OURS);
         for (name, text) in &texts {
             self.see(name, text);
         }
         texts
+    }
+
+    /// Every text that was set aside, with its key.
+    pub fn asides(&self) -> Vec<(String, String)> {
+        self.texts(ASIDE)
+    }
+
+    fn texts(&self, begin: &str) -> Vec<(String, String)> {
+        let Some(place) = &self.place else {
+            return Vec::new();
+        };
+        let names = (0..place.length().unwrap_or(0)).filter_map(|at| place.key(at).ok().flatten());
+        let names: Vec<String> = names.filter(|name| name.starts_with(begin)).collect();
+        let read = |name: String| place.get_item(&name).ok().flatten().map(|text| (name, text));
+        names.into_iter().filter_map(read).collect()
     }
 
     /// Writes a text under a key, or takes the key away where there is none.

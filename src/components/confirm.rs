@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// A button that asks first, in a dialog, and calls `yes` when that is the answer.
 pub fn confirm(name: String, question: String, say: Text, yes: impl Fn() + 'static) -> AnyView {
     let id = StoredValue::new(format!("ask-{}", random::item_id()));
-    let open = button("quiet", words(name), move || dialog::open(&id.get_value()));
+    let open = button("mild", words(name), move || dialog::open(&id.get_value()));
     let keep = button("", words(say.say(Word::NoKeep)), move || dialog::close(&id.get_value()));
     let away = button("quiet", words(say.say(Word::YesTakeAway)), move || {
         dialog::close(&id.get_value());

@@ -2,7 +2,7 @@
 
 use super::chart::picture;
 use super::here::Text;
-use super::parts::{all, element, item, list, nothing, paragraph, soft, words};
+use super::parts::{all, element, first, item, list, nothing, paragraph, soft, words};
 use crate::paper::{Listed, Paper, Piece};
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn paper(paper: &Paper, say: Text) -> AnyView {
     let title = element("h2", &[], words(paper.title.clone()));
     let pieces = paper.pieces.iter().map(|one| piece(one, say));
-    element("article", &[("class", "paper")], all([title].into_iter().chain(pieces)))
+    element("article", &[("class", "paper")], first(title, pieces))
 }
 
 /// One piece of a paper.
@@ -47,7 +47,7 @@ fn tick_box(ticked: bool, text: &str) -> AnyView {
 fn numbers(name: &str, (from, to): (u8, u8), ends: &(String, String)) -> AnyView {
     let number = |number: u8| element("span", &[("class", "number")], words(number.to_string()));
     let end = |end: &str| element("span", &[("class", "soft")], words(end.to_owned()));
-    let row = [end(&ends.0)].into_iter().chain((from..=to).map(number)).chain([end(&ends.1)]);
+    let row = [end(&ends.0), all((from..=to).map(number)), end(&ends.1)];
     let row = element("div", &[("class", "numbers")], all(row));
     all([paragraph("", words(name.to_owned())), row])
 }

@@ -58,6 +58,16 @@ pub fn all(views: impl IntoIterator<Item = AnyView>) -> AnyView {
     views.into_iter().collect::<Vec<_>>().into_any()
 }
 
+/// One view, and others after it. (Less code than a chain of two kinds of
+/// iterator, of which each brings its own.)
+pub fn first(first: AnyView, then: impl IntoIterator<Item = AnyView>) -> AnyView {
+    let mut views = vec![first];
+    for view in then {
+        views.push(view);
+    }
+    views.into_any()
+}
+
 /// Rows that keep their place and focus as long as their id is there.
 pub fn rows(
     ids: impl Fn() -> Vec<ItemId> + Send + Sync + 'static,

@@ -4,7 +4,7 @@ use crate::browser::page;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, choice, choices, element, heading, is_so, link, live, paragraph, soft, text, words,
+    all, button, choice, choices, element, first, heading, is_so, link, live, paragraph, soft, text, words,
 };
 use crate::course::PlanSection;
 use crate::paper::plan as paper;
@@ -29,12 +29,11 @@ type Face = (String, Vec<String>);
 pub fn page(here: Here) -> AnyView {
     let form = RwSignal::new(0_usize);
     let name = RwSignal::new(String::new());
-    let controls = [forms(here, form), sections(here), name_field(here, name), ways(here, form)];
+    let controls = [name_field(here, name), ways(here, form), forms(here, form), sections(here)];
+    // The card first: somebody may be opening it in a hurry.
     all([
         paragraph("module-name", link("", &Route::Plan.href(), here.say(Word::Plan))),
         heading(words(here.say(Word::Card))),
-        paragraph("lead", words(here.say(Word::CardAbout))),
-        element("div", &[("class", "controls")], all(controls)),
         live(move || {
             let faces = here.learner.read(|record| paper::card(here.course, record));
             match faces.is_empty() {
@@ -42,6 +41,8 @@ pub fn page(here: Here) -> AnyView {
                 false => card(here, form.get(), &name.get(), faces),
             }
         }),
+        paragraph("", words(here.say(Word::CardAbout))),
+        element("div", &[("class", "controls")], all(controls)),
     ])
 }
 
@@ -80,7 +81,7 @@ fn card(here: Here, form: usize, name: &str, faces: Vec<Face>) -> AnyView {
     let (class, ..) = FORMS[form];
     let inside = match class {
         "folded" => panels(title, faces),
-        _ => all([title].into_iter().chain(faces.into_iter().map(face))),
+        _ => first(title, faces.into_iter().map(face)),
     };
     element("article", &[("class", &format!("paper card-{class}"))], inside)
 }
@@ -88,7 +89,7 @@ fn card(here: Here, form: usize, name: &str, faces: Vec<Face>) -> AnyView {
 fn face((title, lines): Face) -> AnyView {
     let lines = lines.into_iter().map(|line| paragraph("", words(line)));
     let title = element("h3", &[], words(title));
-    element("section", &[("class", "face")], all([title].into_iter().chain(lines)))
+    element("section", &[("class", "face")], first(title, lines))
 }
 
 /// The faces on as many panels as the sheet has; the title on the first.

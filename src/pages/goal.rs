@@ -115,8 +115,10 @@ fn kept(at: Tending) -> AnyView {
 fn area(at: Tending) -> AnyView {
     const OPEN: &str = "open";
     let none = (OPEN.to_owned(), at.here.say(Word::AreaNone));
-    let offered = Area::ALL.iter().map(|area| (area.name().to_owned(), at.here.say(area_word(*area))));
-    let offered: Vec<(String, String)> = [none].into_iter().chain(offered).collect();
+    let mut offered = vec![none];
+    for area in Area::ALL {
+        offered.push((area.name().to_owned(), at.here.say(area_word(*area))));
+    }
     let chosen = text(move || at.read(|goal| goal.area).map_or(OPEN, Area::name).to_owned());
     select(at.here.say(Word::Area), &offered, chosen, move |name| {
         at.change(GoalChange::Area(Area::from_name(&name)));

@@ -4,6 +4,7 @@ use crate::components::here::Here;
 use crate::components::parts::{all, heading, link, nothing, paragraph, section, soft, subheading, words};
 use crate::components::prose::prose;
 use crate::course::HelpPlace;
+use crate::paper::plan;
 use crate::record::LocalDate;
 use crate::route::Route;
 use crate::words::Word;
@@ -17,8 +18,18 @@ pub fn page(here: Here) -> AnyView {
         heading(words(title)),
         prose(&help.opening),
         all(places),
+        card(here),
         paragraph("", link("way-on", &Route::Pause.href(), here.say(Word::Pause))),
     ])
+}
+
+/// The way to the crisis card, once there are words on it.
+fn card(here: Here) -> AnyView {
+    let is_there = here.learner.read(|record| !plan::card(here.course, record).is_empty());
+    match is_there {
+        true => paragraph("", link("way-on", &Route::Card.href(), here.say(Word::Card))),
+        false => nothing(),
+    }
 }
 
 fn place_view(here: Here, at: usize, place: &HelpPlace) -> AnyView {

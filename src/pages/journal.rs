@@ -25,19 +25,22 @@ const SHOWN: usize = 50;
 
 /// The entries, each with the text in which words are sought. Made once, not
 /// at each keystroke.
-type Pool = Arc<Vec<(JournalEntry, String)>>;
+type Pool = Vec<(JournalEntry, String)>;
 
 pub fn page(here: Here) -> AnyView {
     // Goes up when an entry is finished or taken away.
     let changed = RwSignal::new(0_u32);
-    let refresh = Callback::new(move |()| changed.update(|times| *times += 1));
-    let pool = Memo::new(move |_| {
-        changed.track();
-        untrack(|| pool(here))
+    let pool = StoredValue::new(untrack(|| pool(here)));
+    let refresh = Callback::new(move |()| {
+        pool.set_value(untrack(|| self::pool(here)));
+        changed.update(|times| *times += 1);
     });
-    let has_entries = is_so(move || pool.with(|pool| !pool.is_empty()));
+    let has_entries = is_so(move || {
+        changed.track();
+        pool.with_value(|pool| !pool.is_empty())
+    });
     let body = live(move || match has_entries.get() {
-        true => all([controls(here), found(here, pool, refresh)]),
+        true => all([controls(here), found(here, changed, pool, refresh)]),
         false => {
             let inside = all([scene("clearing"), soft(here.say(Word::JournalNothing))]);
             element("div", &[("class", "nothing-yet")], inside)
@@ -57,7 +60,7 @@ fn pool(here: Here) -> Pool {
         let text = language::lower(&format!("{}\n{}", entry.lines.join("\n"), entry.question));
         (entry, text)
     };
-    Arc::new(entries.into_iter().map(searchable).collect())
+    entries.into_iter().map(searchable).collect()
 }
 
 /// Search, order, and ways to take some of it along.
@@ -81,13 +84,14 @@ fn grouping(here: Here) -> AnyView {
     choices("settings", words(here.say(Word::JournalOrder)), both)
 }
 
-fn found(here: Here, pool: Memo<Pool>, refresh: Callback<()>) -> AnyView {
+fn found(here: Here, changed: RwSignal<u32>, pool: StoredValue<Pool>, refresh: Callback<()>) -> AnyView {
     live(move || {
+        changed.track();
         let looking = here.looking.get();
         let sought = language::lower(looking.sought.trim());
         // Another search begins with few entries again.
         let whole = RwSignal::new(false);
-        let found: Arc<Vec<JournalEntry>> = pool.with(|pool| {
+        let found: Arc<Vec<JournalEntry>> = pool.with_value(|pool| {
             let fits = pool.iter().filter(|(_, text)| text.contains(&sought));
             Arc::new(fits.map(|(entry, _)| entry.clone()).collect())
         });

@@ -15,23 +15,20 @@ use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
-    let own = here.learner.learning_plan();
-    // The order and the titles; a reason that is written makes no row anew.
-    let order = Memo::new(move |_| own.with(|own| titles(here, own)));
+    // The ids in their order, as a text: a reason that is written makes no row anew.
+    let order = text(move || read(here, ids));
     let rows = live(move || {
         let order = order.get();
-        let row =
-            |(at, (id, title)): (usize, &(ModuleId, String))| row(here, own, at, order.len(), id, title);
-        match order.is_empty() {
+        let ids: Vec<ModuleId> = order.split_whitespace().filter_map(ModuleId::new).collect();
+        let row = |(at, id): (usize, &ModuleId)| row(here, at, ids.len(), id);
+        match ids.is_empty() {
             true => soft(here.say(Word::LearningNone)),
-            false => element("ol", &[("class", "order learning")], all(order.iter().enumerate().map(row))),
+            false => element("ol", &[("class", "order learning")], all(ids.iter().enumerate().map(row))),
         }
     });
     let kept = here.learner.kept(Key::LearningPlan);
-    let reasons =
-        move || own.with(|own| own.modules.iter().map(|m| format!("{}\n{}\n", m.title, m.why)).collect());
+    let reasons = text(move || read(here, reasons));
     let is_written = is_so(move || order.with(|order| !order.is_empty()));
-    let reasons = text(reasons);
     all([
         heading(words(here.say(Word::LearningPlan))),
         paragraph("lead", words(here.say(Word::LearningAbout))),
@@ -44,16 +41,39 @@ pub fn page(here: Here) -> AnyView {
     ])
 }
 
-fn titles(here: Here, own: &LearningPlan) -> Vec<(ModuleId, String)> {
-    let title = |id: &ModuleId, kept: &str| {
-        here.course.module(id).map_or_else(|| kept.to_owned(), |module| module.title.clone())
-    };
-    own.modules.iter().map(|drawn| (drawn.id.clone(), title(&drawn.id, &drawn.title))).collect()
+/// Something of the learning plan, if there is one.
+fn read<T: Default>(here: Here, read: impl FnOnce(&LearningPlan) -> T) -> T {
+    here.learner.read(|record| record.learning_plan().map(read).unwrap_or_default())
 }
 
-fn row(here: Here, own: Memo<LearningPlan>, at: usize, of: usize, id: &ModuleId, title: &str) -> AnyView {
+fn ids(own: &LearningPlan) -> String {
+    own.modules.iter().map(|drawn| format!("{} ", drawn.id)).collect()
+}
+
+fn reasons(own: &LearningPlan) -> String {
+    own.modules.iter().map(|drawn| format!("{}\n{}\n", drawn.title, drawn.why)).collect()
+}
+
+/// Whether a module is in the learning plan.
+pub fn has(here: Here, id: &ModuleId) -> bool {
+    read(here, |own| own.place(id).is_some())
+}
+
+/// The title of a module; the one it had where the module is gone.
+fn title_of(here: Here, id: &ModuleId) -> String {
+    here.course.module(id).map_or_else(
+        || {
+            untrack(|| read(here, |own| own.place(id).map(|at| own.modules[at].title.clone())))
+                .unwrap_or_default()
+        },
+        |module| module.title.clone(),
+    )
+}
+
+fn row(here: Here, at: usize, of: usize, id: &ModuleId) -> AnyView {
+    let title = title_of(here, id);
     let change = move |change| here.learner.change(Change::LearningPlan(change));
-    let named = |word| here.words.fill(word, &[("words", title)]);
+    let named = |word| here.words.fill(word, &[("words", &title)]);
     let shift = |mark: &'static str, word: Word, to: usize| {
         let button_id = format!("{}-{id}", if to == at + 1 { "down" } else { "up" });
         let (id, focus) = (id.clone(), format!("#{button_id}"));
@@ -71,16 +91,16 @@ fn row(here: Here, own: Memo<LearningPlan>, at: usize, of: usize, id: &ModuleId,
     let down = shift("↓", Word::OrderDown, at + 1);
     let forgotten = id.clone();
     let away = take_away(named(Word::TakeAway), move || change(LearningChange::Forget(forgotten.clone())));
-    let to = link("", &Route::Module(id.clone()).href(), title.to_owned());
+    let to = link("", &Route::Module(id.clone()).href(), title.clone());
     let signs = element("span", &[("class", "signs")], all([up, down, away]));
     let head = element("div", &[("class", "line-of-two")], all([to, signs]));
-    item("card", all([head, why(here, own, id)]))
+    item("card", all([head, why(here, id)]))
 }
 
-fn why(here: Here, own: Memo<LearningPlan>, id: &ModuleId) -> AnyView {
-    let (read, written) = (id.clone(), id.clone());
+fn why(here: Here, id: &ModuleId) -> AnyView {
+    let (own_id, written) = (id.clone(), id.clone());
     let value = text(move || {
-        own.with(|own| own.place(&read).map(|at| own.modules[at].why.clone()).unwrap_or_default())
+        read(here, |own| own.place(&own_id).map(|at| own.modules[at].why.clone()).unwrap_or_default())
     });
     let field = Field { name: Name::Label(here.say(Word::LearningWhy)), value, lines: 1 };
     field.view(move |words| {
@@ -89,10 +109,11 @@ fn why(here: Here, own: Memo<LearningPlan>, id: &ModuleId) -> AnyView {
 }
 
 /// The modules that are not in it yet.
-fn others(here: Here, order: Memo<Vec<(ModuleId, String)>>) -> AnyView {
+fn others(here: Here, order: Memo<String>) -> AnyView {
     live(move || {
         let known = order.get();
-        let others = here.course.modules().filter(|module| known.iter().all(|(id, _)| *id != module.id));
+        let is_known = |module: &&Module| known.split(' ').any(|id| id == module.id.as_str());
+        let others = here.course.modules().filter(|module| !is_known(module));
         let row = |module: &'static Module| {
             let title = link("alone", &Route::Module(module.id.clone()).href(), module.title.clone());
             let about = paragraph("", words(module.summary.clone()));

@@ -1,6 +1,6 @@
 //! One module: what it is about, and its steps.
 
-use super::learning_plan::add;
+use super::learning_plan::{add, has};
 use super::modules::minutes;
 use crate::browser::language;
 use crate::components::here::Here;
@@ -68,8 +68,7 @@ const fn kind_word(kind: KindName) -> Word {
 
 /// Puts the module into the learning plan, or says that it is there.
 fn learning(here: Here, module: &'static Module) -> AnyView {
-    let own = here.learner.learning_plan();
-    let is_in = is_so(move || own.with(|own| own.place(&module.id).is_some()));
+    let is_in = is_so(move || has(here, &module.id));
     live(move || match is_in.get() {
         true => {
             let plan = link("", &Route::LearningPlan.href(), here.say(Word::LearningPlan));

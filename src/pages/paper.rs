@@ -12,6 +12,7 @@ use crate::paper::{Paper, answers, goal, markdown, plan};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A module's exercises: empty, or with the learner's words.
 pub fn module(here: Here, id: &ModuleId) -> AnyView {
@@ -60,8 +61,10 @@ pub fn plan(here: Here) -> AnyView {
 /// The learning plan.
 pub fn learning(here: Here) -> AnyView {
     let back = link("", &Route::LearningPlan.href(), here.say(Word::LearningPlan));
-    let own = here.learner.learning_plan();
-    let made = move || own.with(|own| plan::learning(here.course, own, here.words));
+    let made = move || {
+        let own = here.learner.read(|record| record.learning_plan().cloned()).unwrap_or_default();
+        plan::learning(here.course, &own, here.words)
+    };
     page_of(here, Word::LearningPrint, back, all([]), made)
 }
 
@@ -82,22 +85,23 @@ fn page_of(
 
 /// The paper, and under it ways to print it and to take it away.
 pub fn preview(here: Here, made: impl Fn() -> Paper + Send + Sync + 'static) -> AnyView {
-    let made = Memo::new(move |_| made());
+    let made: Arc<dyn Fn() -> Paper + Send + Sync> = Arc::new(made);
+    let to_save = made.clone();
     let text = move || {
-        let text = made.with_untracked(markdown::write);
+        let text = markdown::write(&untrack(|| to_save()));
         download::save("waymark.md", "text/markdown", &text);
     };
     let html = move || download::save("waymark.html", "text/html", &as_page(here));
     let ways = [
         button("", words(here.say(Word::Print)), page::print),
-        button("quiet", words(here.say(Word::SaveMarkdown)), text),
-        button("quiet", words(here.say(Word::SaveHtml)), html),
+        button("mild", words(here.say(Word::SaveMarkdown)), text),
+        button("mild", words(here.say(Word::SaveHtml)), html),
     ];
     let ways = element("div", &[("class", "row")], all(ways));
     let about = soft(here.say(Word::PaperAbout));
     all([
         element("div", &[("class", "controls")], all([ways, about])),
-        live(move || made.with(|made| paper(made, here.words))),
+        live(move || paper(&made(), here.words)),
     ])
 }
 

@@ -27,7 +27,7 @@ pub fn page(here: Here) -> AnyView {
         heading(words(here.say(Word::Plan))),
         paragraph("lead", words(here.say(Word::PlanAbout))),
         list("ways-in", ways),
-        all(here.course.plan.iter().map(|section| Part::of(here, section).view())),
+        all(here.course.plan.iter().map(|section| Part { here, section }.view())),
         hidden(here),
     ])
 }
@@ -37,20 +37,20 @@ pub fn page(here: Here) -> AnyView {
 struct Part {
     here: Here,
     section: &'static PlanSection,
-    own: Memo<PlanWords>,
 }
 
 impl Part {
-    fn of(here: Here, section: &'static PlanSection) -> Self {
-        Self { here, section, own: here.learner.plan_words(section.id.clone()) }
-    }
-
     fn change(self, change: PlanChange) {
         self.here.learner.change(Change::Plan(self.section.id.clone(), change));
     }
 
+    fn read<T: Default>(self, read: impl FnOnce(&PlanWords) -> T) -> T {
+        let id = &self.section.id;
+        self.here.learner.read(|record| record.plan_words(id).map(read).unwrap_or_default())
+    }
+
     fn is_hidden(self) -> bool {
-        self.own.with(|own| own.hidden)
+        self.read(|own| own.hidden)
     }
 
     fn view(self) -> AnyView {
@@ -69,7 +69,7 @@ impl Part {
             self.nothing_yet(),
             all(self.answers().map(|(module, exercise)| answer(here, module, exercise))),
             self.field(),
-            button("quiet", words(hide), move || self.change(PlanChange::Hidden(true))),
+            button("mild", words(hide), move || self.change(PlanChange::Hidden(true))),
         ];
         section("plan-section", &id, all(inside))
     }
@@ -92,7 +92,7 @@ impl Part {
 
     fn field(self) -> AnyView {
         let here = self.here;
-        let value = text(move || self.own.with(|own| own.words.clone()));
+        let value = text(move || self.read(|own| own.words.clone()));
         let field = Field { name: Name::Label(here.say(Word::PlanOwn)), value, lines: 1 };
         let field = field.view(move |words| self.change(PlanChange::Words(words)));
         let kept = here.learner.kept(Key::Plan(self.section.id.clone()));
@@ -107,12 +107,12 @@ impl Part {
 fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView {
     let id = AnswerId { module: module.id.clone(), exercise: of.id.clone() };
     let answer = here.learner.answer(id.clone());
-    let lines = Memo::new(move |_| answer.with(|answer| answer.lines(of.kind.offers())));
+    let lines = text(move || answer.with(|answer| answer.lines(of.kind.offers()).join("\n")));
     let there = Memo::new(move |before| before == Some(&true) || lines.with(|lines| !lines.is_empty()));
     when(there, move || {
         let from = here.words.fill(Word::PlanFrom, &[("module", &module.title)]);
         let from = paragraph("soft", link("", &here.href_of(&id), from));
-        let own = live(move || all(lines.get().into_iter().map(|line| paragraph("", words(line)))));
+        let own = live(move || all(lines.get().lines().map(|line| paragraph("", words(line.to_owned())))));
         let change = unfolding("", here.say(Word::PlanChange), move || exercise(&module.id, of));
         all([element("div", &[("class", "own-words")], all([own, from])), change])
     })
@@ -120,21 +120,25 @@ fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView
 
 /// The sections that are hidden, to be shown again.
 fn hidden(here: Here) -> AnyView {
-    let parts: Vec<Part> = here.course.plan.iter().map(|section| Part::of(here, section)).collect();
+    let parts = move || here.course.plan.iter().map(move |section| Part { here, section });
+    // As a text, so that writing makes no button anew.
+    let hidden = text(move || {
+        parts().filter(|part| part.is_hidden()).map(|part| format!("{} ", part.section.id)).collect()
+    });
     live(move || {
-        let hidden: Vec<&Part> = parts.iter().filter(|part| part.is_hidden()).collect();
+        let hidden = hidden.get();
         if hidden.is_empty() {
             return nothing();
         }
-        let show = |part: &&Part| {
-            let part = **part;
+        let show = |part: Part| {
             let name = here.words.fill(Word::PlanShow, &[("section", &part.section.title)]);
             item("", button("quiet", words(name), move || part.change(PlanChange::Hidden(false))))
         };
+        let hidden = parts().filter(|part| hidden.split(' ').any(|id| id == part.section.id.as_str()));
         let inside = [
             subheading("hidden", here.say(Word::PlanHidden)),
             soft(here.say(Word::PlanHiddenAbout)),
-            list("plain", hidden.iter().map(show)),
+            list("plain", hidden.map(show)),
         ];
         section("", "hidden", all(inside))
     })

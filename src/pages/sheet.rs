@@ -31,10 +31,10 @@ pub fn page(here: Here) -> AnyView {
     let offered = here.learner.read(|record| sheet::offered(here.course, record));
     let about = [heading(words(here.say(Word::Sheet))), paragraph("lead", words(here.say(Word::SheetAbout)))];
     if offered.is_empty() {
-        return all(about.into_iter().chain([soft(here.say(Word::SheetNothing))]));
+        return all([all(about), soft(here.say(Word::SheetNothing))]);
     }
     let controls = element("div", &[("class", "controls")], all([whom(at), what(at, offered)]));
-    all(about.into_iter().chain([controls, preview(here, move || at.paper())]))
+    all([all(about), controls, preview(here, move || at.paper())])
 }
 
 impl Choosing {

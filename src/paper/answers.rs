@@ -55,8 +55,11 @@ fn empty(kind: &Kind, words: &Words) -> Vec<Piece> {
         Kind::Order(cards) => vec![Piece::Soft(words.say(Word::PaperOrder)), boxes(cards)],
         Kind::Scale(scale) => vec![numbers("", scale), Piece::Room(1)],
         Kind::Wheel(wheel) => {
-            let areas = wheel.areas.iter().map(|area| numbers(&plain(&area.words), &wheel.scale));
-            [Piece::Soft(words.say(Word::PaperRing))].into_iter().chain(areas).collect()
+            let mut pieces = vec![Piece::Soft(words.say(Word::PaperRing))];
+            for area in &wheel.areas {
+                pieces.push(numbers(&plain(&area.words), &wheel.scale));
+            }
+            pieces
         }
         Kind::Compare(columns) | Kind::Table(columns) => {
             vec![Piece::Table(titles(columns), rows(columns.len()))]
@@ -109,14 +112,17 @@ fn ticks(kind: &Kind, answer: &Answer) -> Option<Piece> {
     let own = answer.ticked.iter().map(|ticked| ticked.words.clone());
     match kind {
         Kind::Choices(offers) => {
-            let offered = offers.iter().map(|choice| {
+            let mut boxes = Vec::new();
+            for choice in offers {
                 let ticked = answer.ticked.iter().any(|ticked| ticked.id == choice.id);
-                (ticked, plain(&choice.words))
-            });
-            let gone =
-                answer.ticked.iter().filter(|ticked| offers.iter().all(|choice| choice.id != ticked.id));
-            let gone = gone.map(|ticked| (true, ticked.words.clone()));
-            Some(Piece::Boxes(offered.chain(gone).collect()))
+                boxes.push((ticked, plain(&choice.words)));
+            }
+            for ticked in &answer.ticked {
+                if offers.iter().all(|choice| choice.id != ticked.id) {
+                    boxes.push((true, ticked.words.clone()));
+                }
+            }
+            Some(Piece::Boxes(boxes))
         }
         _ if answer.ticked.is_empty() => None,
         Kind::Order(_) => Some(Piece::Items(own.collect(), Listed::Numbered)),
@@ -141,19 +147,28 @@ fn lines(items: &[Item]) -> Vec<String> {
 
 /// The rows, and what stood in columns that are gone.
 fn table(columns: &[Choice], items: &[Item]) -> Piece {
-    let head = columns.iter().map(|column| plain(&column.words)).chain([String::new()]);
-    let row = |item: &Item| -> Vec<String> {
-        let known = columns.iter().map(|column| item.cell(column.id.as_str()).to_owned());
-        let gone = item.cells.iter().filter(|(name, _)| columns.iter().all(|c| c.id.as_str() != *name));
-        let gone = gone.filter_map(|(_, cell)| cell.as_str()).chain([item.words.as_str()]);
-        let gone = gone.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" – ");
-        known.chain([gone]).collect()
-    };
-    let mut rows: Vec<Vec<String>> = items.iter().map(row).collect();
-    let mut head: Vec<String> = head.collect();
+    let mut head: Vec<String> = columns.iter().map(|column| plain(&column.words)).collect();
+    let mut rows = Vec::new();
+    for item in items {
+        let mut row: Vec<String> =
+            columns.iter().map(|column| item.cell(column.id.as_str()).to_owned()).collect();
+        let mut gone: Vec<&str> = Vec::new();
+        for (name, cell) in &item.cells {
+            if columns.iter().all(|column| column.id.as_str() != name) {
+                gone.extend(cell.as_str());
+            }
+        }
+        gone.push(&item.words);
+        gone.retain(|words| !words.is_empty());
+        row.push(gone.join(" – "));
+        rows.push(row);
+    }
+    head.push(String::new());
     if rows.iter().all(|row| row.last().is_some_and(String::is_empty)) {
         head.pop();
-        rows.iter_mut().for_each(|row| drop(row.pop()));
+        for row in &mut rows {
+            row.pop();
+        }
     }
     Piece::Table(head, rows)
 }

@@ -26,9 +26,11 @@ pub fn title(goal: &Goal, words: &Words) -> String {
 /// What is wished for and why, small steps, and what is around: no follow-ups.
 pub fn own(goal: &Goal, words: &Words) -> Vec<Piece> {
     let state = words.say(state_word(goal.state));
-    let area = goal.area.map(|area| words.say(area_word(area)));
-    let about: Vec<String> = area.into_iter().chain([state]).collect();
-    let mut pieces = vec![Piece::Soft(about.join(" · "))];
+    let about = match goal.area {
+        Some(area) => format!("{} · {state}", words.say(area_word(area))),
+        None => state,
+    };
+    let mut pieces = vec![Piece::Soft(about)];
     said(&mut pieces, words, Word::GoalWhy, &goal.why);
     let steps: Vec<String> = goal.steps.iter().filter_map(|step| step_line(step, words)).collect();
     if !steps.is_empty() {
@@ -79,9 +81,11 @@ fn step_line(step: &SmallStep, words: &Words) -> Option<String> {
     }
     let done = step.done.map(|day| words.fill(Word::DoneOn, &[("day", &words.day(day))]));
     let by = step.by.map(|day| words.fill(Word::StepOn, &[("day", &words.day(day))]));
-    let with = Some(step.with.trim().to_owned()).filter(|with| !with.is_empty());
-    let more = done.or(by).into_iter().chain(with);
-    Some([own.to_owned()].into_iter().chain(more).collect::<Vec<_>>().join(" · "))
+    let mut line = vec![own.to_owned()];
+    line.extend(done.or(by));
+    line.push(step.with.trim().to_owned());
+    line.retain(|part| !part.is_empty());
+    Some(line.join(" · "))
 }
 
 /// What there was on the path of a goal, a row a sign.

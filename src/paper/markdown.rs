@@ -6,9 +6,10 @@ use super::{Listed, Paper, Piece};
 /// read in it as they were written. Pictures are left out: what they show
 /// stands beside them.
 pub fn write(paper: &Paper) -> String {
-    let blocks = paper.pieces.iter().map(block).filter(|block| !block.is_empty());
-    let title = format!("# {}", escaped(&paper.title));
-    [title].into_iter().chain(blocks).collect::<Vec<_>>().join("\n\n") + "\n"
+    let mut blocks = vec![format!("# {}", escaped(&paper.title))];
+    blocks.extend(paper.pieces.iter().map(block));
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n") + "\n"
 }
 
 fn block(piece: &Piece) -> String {
@@ -49,7 +50,9 @@ fn table(head: &[String], rows: &[Vec<String>]) -> String {
         format!("| {} |", cells.join(" | "))
     };
     let rule = format!("|{}", " --- |".repeat(head.len()));
-    each([line(head), rule].into_iter().chain(rows.iter().map(|row| line(row))))
+    let mut lines = vec![line(head), rule];
+    lines.extend(rows.iter().map(|row| line(row)));
+    lines.join("\n")
 }
 
 /// One line whose letters mean themselves.

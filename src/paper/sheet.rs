@@ -69,10 +69,15 @@ pub fn paper(ticked: &[Part], audience: Option<Audience>, made: &str, of: Of) ->
     let whom = audience.map(|audience| words.say(audience_word(audience)));
     let whom = whom.map(|whom| words.fill(Word::SheetWhom, &[("whom", &whom)]));
     let made = words.fill(Word::SheetMade, &[("day", made)]);
-    let about: Vec<String> = whom.into_iter().chain([made]).collect();
-    let pieces = [Piece::Soft(about.join(" · "))].into_iter();
-    let parts = ticked.iter().flat_map(|part| pieces_of(part, of));
-    Paper { title: words.say(Word::Sheet), pieces: pieces.chain(parts).collect() }
+    let about = match whom {
+        Some(whom) => format!("{whom} · {made}"),
+        None => made,
+    };
+    let mut pieces = vec![Piece::Soft(about)];
+    for part in ticked {
+        pieces.extend(pieces_of(part, of));
+    }
+    Paper { title: words.say(Word::Sheet), pieces }
 }
 
 /// What a sheet is made of.
@@ -109,8 +114,12 @@ fn pieces_of(part: &Part, of: Of) -> Vec<Piece> {
         Part::Talks(_) => of.words.say(Word::FollowUps),
         part => title(part, of),
     };
-    let title = Piece::Heading(heading);
-    inside.map(|inside| [title].into_iter().chain(inside).collect()).unwrap_or_default()
+    let Some(inside) = inside else {
+        return Vec::new();
+    };
+    let mut pieces = vec![Piece::Heading(heading)];
+    pieces.extend(inside);
+    pieces
 }
 
 /// Choices that were not ticked are nobody's business.

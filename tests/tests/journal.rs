@@ -1,7 +1,7 @@
 //! The journal: everything written, found again.
 
 use serde_json::json;
-use waymark_tests::{Page, Site};
+use waymark_tests::{A4, Page, Site};
 
 /// The key that takes a letter back.
 const BACK: &str = "\u{e003}";
@@ -121,4 +121,31 @@ async fn coming_back_from_an_entrys_module_finds_the_search_again() {
     page.has_heading("Journal").await;
     assert_eq!(page.written("Search in your own words").await, "roof");
     page.sees("1 entry").await;
+}
+
+#[tokio::test]
+async fn a_record_of_years_opens_is_written_searched_shared_and_printed() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_large_record().await;
+    page.go("#/modules/starting-here/1").await;
+    page.write("What brought you here today?", " And a new line.").await;
+    page.sees("Kept in this browser").await;
+    assert!(
+        page.kept("waymark.answer.starting-here.what-brought-me").await.unwrap().contains("And a new line.")
+    );
+    page.go("#/journal").await;
+    page.wait_for("return document.querySelectorAll('main .card').length === 50").await;
+    page.write("Search in your own words", "entry 4321.").await;
+    page.sees("1 entry").await;
+    assert_eq!(page.print(A4).await.pages(), 1);
+    page.go("#/sheet").await;
+    page.run("[...document.querySelectorAll('summary')].find((one) => one.textContent === 'Written freely').click()")
+        .await;
+    page.wait_for("return document.querySelectorAll('main details[open] input').length === 50").await;
+    page.press("Show all").await;
+    page.wait_for("return document.querySelectorAll('main details[open] input').length === 5000").await;
+    page.go("#/goals").await;
+    page.has_heading("Goals").await;
+    assert_eq!(page.complaints().await, Vec::<String>::new());
 }

@@ -145,3 +145,94 @@ async fn axe_finds_nothing_on_any_kind() {
         }
     }
 }
+
+/// Does what can be done with what has the focus, and goes on.
+const STEPS: usize = 120;
+
+#[tokio::test]
+async fn every_kind_is_answered_with_the_keyboard_alone() {
+    let site = Site::with_every_kind();
+    let page = Page::open(&site, "").await;
+    // Of lines, one in each place: every line that is written makes a new one.
+    let what = "const at = document.activeElement, exercise = at.closest('.exercise');
+        const place = at.matches('textarea') ? at.closest('.columns > div, .exercise') : at;
+        return exercise && !place.done ? (place.done = true, at.type ?? at.tagName.toLowerCase()) : ''";
+    for step in 1..=3 {
+        page.go(&format!("#/modules/kinds/{step}")).await;
+        page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
+        for _ in 0..STEPS {
+            let keys = match page.run(what).await.as_str().unwrap() {
+                "textarea" => "words",
+                "checkbox" | "radio" => " ",
+                // Down, which chooses the next.
+                "select-one" => "\u{e015}",
+                "button" if step == 2 => " ",
+                _ => "",
+            };
+            page.driver().action_chain().send_keys(format!("{keys}\u{e004}")).perform().await.unwrap();
+            if page.run("return document.activeElement.closest('footer') !== null").await == json!(true) {
+                break;
+            }
+        }
+    }
+    let expected: Vec<String> = [
+        "choices",
+        "compare",
+        "goal",
+        "list",
+        "order",
+        "people",
+        "practice",
+        "reflection",
+        "scale",
+        "table",
+        "wheel",
+    ]
+    .map(|kind| format!("waymark.answer.kinds.{kind}"))
+    .into();
+    let answers: Vec<String> =
+        page.keys().await.into_iter().filter(|key| key.starts_with("waymark.answer")).collect();
+    assert_eq!(answers, expected);
+}
+
+/// The words of each kind that carry forward, and that stand in the journal.
+#[tokio::test]
+async fn every_kind_is_there_after_a_reload_in_the_journal_and_in_the_plan() {
+    let site = Site::with_every_kind();
+    let file = "modules/en/kinds.md";
+    let text = site.folder().read(file);
+    let all_in_the_plan = text.replace(":plan: people\n", "").replace(":plan: early-signs\n", "");
+    let mut planned = String::new();
+    for line in all_in_the_plan.lines() {
+        planned.push_str(line);
+        planned.push('\n');
+        if line.starts_with("```{") && !line.contains("pause") {
+            planned.push_str(":plan: afterwards\n");
+        }
+    }
+    site.folder().write(file, planned);
+    let page = Page::open(&site, KINDS).await;
+    page.put_an_answer_of_every_kind().await;
+    let own = [
+        "Thought of the sea.",
+        "Listed 猫",
+        "Short sleep",
+        "Staying: The garden",
+        "Gone choice",
+        "Own choice",
+        "Being calm",
+        "Heavy rain",
+        "My sister",
+        "Wish for a garden",
+        "Tried it once",
+    ];
+    for address in ["#/plan", "#/journal"] {
+        page.go(address).await;
+        for words in own {
+            page.sees(words).await;
+        }
+    }
+    page.sees("January 2, 2026: Home 1 · Money 2").await;
+    page.go("#/check").await;
+    page.sees("Nothing is wrong in these files.").await;
+}

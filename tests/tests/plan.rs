@@ -102,6 +102,9 @@ async fn a_crisis_card_has_the_chosen_sections_in_three_forms() {
     let size = "const box = document.querySelector('.face').getBoundingClientRect(); return [box.width, box.height].map(Math.round)";
     page.wait_for("return document.querySelector('.card-small-cards .face') !== null").await;
     assert_eq!(page.run(size).await, json!([324, 204]));
+    page.go("#/help").await;
+    page.follow("Crisis card").await;
+    page.sees("Speak slowly").await;
     page.reload().await;
     assert!(page.is_chosen("Afterwards").await, "what is on the card is kept");
     assert!(!page.shows("Sam").await, "the name is not");

@@ -22,7 +22,7 @@ pub fn view(at: Answering, choices: &'static [Choice]) -> AnyView {
         let gone = gone.get().into_iter();
         all(gone.map(|ticked| row(at, ticked.id, ticked.words.clone(), words(ticked.words))))
     });
-    all([parts::list("choices", offered.chain([gone_rows])), list::own_items(at, Word::ChoiceAdd)])
+    all([parts::list("choices", [all(offered), gone_rows]), list::own_items(at, Word::ChoiceAdd)])
 }
 
 fn row(at: Answering, id: ChoiceId, words: String, shown: AnyView) -> AnyView {

@@ -77,7 +77,7 @@ impl Dated {
         let cells = std::sync::Arc::new(cells);
         when(any, move || {
             let head = titles.iter().map(|title| element("th", &[("scope", "col")], words(title.clone())));
-            let head = element("tr", &[], all(head.chain([element("td", &[], nothing())])));
+            let head = element("tr", &[], all([all(head), element("td", &[], nothing())]));
             let (drawn, cells) = (drawn.clone(), cells.clone());
             let rows = live(move || {
                 self.at.read(|answer| all(answer.marks.iter().rev().map(|mark| self.row(mark, cells(mark)))))
@@ -102,6 +102,6 @@ impl Dated {
         let cells = cells.into_iter().map(|cell| element("td", &[], words(cell)));
         let ways = element("td", &[("class", "signs")], all([correct, away]));
         let first = element("th", &[("scope", "row")], words(day.clone()));
-        element("tr", &[], all([first].into_iter().chain(cells).chain([ways])))
+        element("tr", &[], all([first, all(cells), ways]))
     }
 }

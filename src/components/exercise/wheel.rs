@@ -31,9 +31,10 @@ pub fn view(at: Answering, of: &'static Wheel) -> AnyView {
 }
 
 fn area_select(dated: Dated, of: &'static Wheel, area: &'static Choice) -> AnyView {
-    let offered = (of.scale.from..=of.scale.to).map(|number| (number.to_string(), number.to_string()));
-    let offered: Vec<(String, String)> =
-        [(OPEN.to_owned(), OPEN.to_owned())].into_iter().chain(offered).collect();
+    let mut offered = vec![(OPEN.to_owned(), OPEN.to_owned())];
+    for number in of.scale.from..=of.scale.to {
+        offered.push((number.to_string(), number.to_string()));
+    }
     let chosen = text(move || {
         let number = dated.read(|mark| mark.and_then(|mark| mark.area(&area.id)));
         number.map_or_else(|| OPEN.to_owned(), |number| number.to_string())

@@ -129,7 +129,7 @@ impl Talk {
             let to =
                 |module: &Module| link("", &Route::Module(module.id.clone()).href(), module.title.clone());
             let help = link("", &Route::Help.href(), here.say(Word::Help));
-            let ways = modules.map(to).chain([help]).map(|way| item("", way));
+            let ways = [all(modules.map(|module| item("", to(module)))), item("", help)];
             let about = paragraph("", words(here.say(Word::BarrierWays)));
             element("div", &[("class", "calm-note")], all([about, list("ways-in", ways)]))
         })

@@ -19,11 +19,7 @@ pub fn new(here: Here, refresh: Callback<()>) -> AnyView {
         let id = id.get();
         field(here, &id, Word::NoteNew)
     });
-    let is_written = is_so(move || {
-        id.with(|id| {
-            here.learner.read(|record| record.note(id).is_some_and(|note| !note.words.trim().is_empty()))
-        })
-    });
+    let is_written = is_so(move || id.with(|id| !words_of(here, id).trim().is_empty()));
     let done = when(is_written, move || {
         button("", words(here.say(Word::NoteDone)), move || {
             id.set(random::note_id());
@@ -33,17 +29,24 @@ pub fn new(here: Here, refresh: Callback<()>) -> AnyView {
     element("div", &[("class", "controls")], all([place, done]))
 }
 
+/// The words of an entry; none while it is not begun.
+fn words_of(here: Here, id: &NoteId) -> String {
+    here.learner.read(|record| record.note(id).map(|note| note.words.clone()).unwrap_or_default())
+}
+
+fn own(here: Here, id: &NoteId) -> Memo<String> {
+    let id = id.clone();
+    text(move || words_of(here, &id))
+}
+
 /// A field for an entry's words, and whether they are kept. An entry that was
 /// emptied goes when its field is left.
 fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
-    let note = here.learner.note(id.clone());
-    let value =
-        text(move || note.with(|note| note.as_ref().map(|note| note.words.clone()).unwrap_or_default()));
+    let value = own(here, id);
     let (written, left) = (id.clone(), id.clone());
     let on_leave: Box<dyn Fn()> = Box::new(move || {
-        let is_empty =
-            note.try_with_untracked(|note| note.as_ref().is_some_and(|note| note.words.trim().is_empty()));
-        if is_empty == Some(true) {
+        // A field is also left when its page goes; then there is nothing to do.
+        if value.try_get_untracked().is_some_and(|words| words.trim().is_empty()) {
             here.learner.change(Change::ForgetNote(left.clone()));
         }
     });
@@ -53,27 +56,23 @@ fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
         FieldEvents { on_leave: Some(on_leave), ..FieldEvents::default() },
     );
     let kept = here.learner.kept(Key::Note(id.clone()));
-    all([field, kept_line(kept, value, here.words)])
+    // Only while there are words: when an emptied entry goes as its field is
+    // left, nothing may move away from under the finger.
+    let is_written = is_so(move || value.with(|words| !words.is_empty()));
+    all([field, when(is_written, move || kept_line(kept, value, here.words))])
 }
 
 /// An entry in the journal, which can be changed where it stands.
 pub fn entry(here: Here, id: &NoteId, refresh: Callback<()>) -> AnyView {
     let changing = RwSignal::new(false);
-    let note = here.learner.note(id.clone());
+    let value = own(here, id);
     let (changed, forgotten) = (id.clone(), id.clone());
     let own = live(move || match changing.get() {
         true => field(here, &changed, Word::NoteChange),
-        false => {
-            let lines = note.with(|note| {
-                let words =
-                    note.as_ref().map(|note| note.words.lines().map(str::to_owned).collect::<Vec<_>>());
-                words.unwrap_or_default()
-            });
-            own_words(&lines)
-        }
+        false => value.with(|words| own_words(&words.lines().map(str::to_owned).collect::<Vec<_>>())),
     });
     let change = when(is_so(move || !changing.get()), move || {
-        button("quiet", words(here.say(Word::NoteChange)), move || changing.set(true))
+        button("mild", words(here.say(Word::NoteChange)), move || changing.set(true))
     });
     let done = when(is_so(move || changing.get()), move || {
         button("", words(here.say(Word::NoteDone)), move || {
