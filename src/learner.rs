@@ -151,7 +151,7 @@ impl Learner {
         Memo::new(move |_| {
             let changed = self.record.with(|record| match record.is_held(&key) {
                 true => Err(()),
-                false => Ok(record.changed(&key)),
+                false => Ok(record.changed(&key).cloned()),
             });
             self.keeping.with(|keeping| match (changed, keeping.why_not(&key)) {
                 (Err(()), _) => Kept::Held,

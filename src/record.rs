@@ -143,8 +143,8 @@ impl Record {
     }
 
     /// When what is under a key last changed.
-    pub fn changed(&self, key: &Key) -> Option<LocalTime> {
-        self.entries.get(key)?.changed().cloned()
+    pub fn changed(&self, key: &Key) -> Option<&LocalTime> {
+        self.entries.get(key)?.changed()
     }
 
     /// Says that what stands under a key must not be written over.

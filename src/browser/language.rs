@@ -3,7 +3,8 @@
 use super::window;
 use crate::record::{LocalDate, LocalTime};
 use crate::words::Locale;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What the browser knows of every language.
@@ -84,12 +85,34 @@ fn date(day: LocalDate, hour: u32, minute: u32) -> Date {
     )
 }
 
+thread_local! {
+    /// The formats made so far, by what they are for: making one takes a
+    /// browser longer than using it a hundred times.
+    static FORMATS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
 fn format(language: &str, date: &Date, options: &[(&str, &str)]) -> String {
+    let mut name = language.to_owned();
+    for (option, value) in options {
+        name.push_str(option);
+        name.push_str(value);
+    }
+    let known = FORMATS.with_borrow(|formats| {
+        formats.iter().find(|(known, _)| *known == name).map(|(_, format)| format.clone())
+    });
+    let format = known.unwrap_or_else(|| {
+        let format = new_format(language, options);
+        FORMATS.with_borrow_mut(|formats| formats.push((name, format.clone())));
+        format
+    });
+    let text = format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string());
+    text.unwrap_or_default()
+}
+
+fn new_format(language: &str, options: &[(&str, &str)]) -> Function {
     let wishes = Object::new();
     for (name, value) in options {
         let _ = Reflect::set(&wishes, &(*name).into(), &(*value).into());
     }
-    let format = Intl::DateTimeFormat::new(&Array::of1(&language.into()), &wishes).format();
-    let text = format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string());
-    text.unwrap_or_default()
+    Intl::DateTimeFormat::new(&Array::of1(&language.into()), &wishes).format()
 }

@@ -1,22 +1,34 @@
 //! Asks before something is taken away for good.
 
 use super::here::Text;
-use super::parts::{all, button, element, paragraph, words};
+use super::parts::{all, button, element, is_so, paragraph, when, words};
 use crate::browser::{dialog, random};
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// A button that asks first, in a dialog, and calls `yes` when that is the answer.
-pub fn confirm(name: String, question: String, say: Text, yes: impl Fn() + 'static) -> AnyView {
+/// A button that asks first, in a dialog, and calls `yes` when that is the
+/// answer. The dialog is made when it is first needed: a long journal has
+/// hundreds of these buttons.
+pub fn confirm(name: String, question: String, say: Text, yes: impl Fn() + Send + Sync + 'static) -> AnyView {
     let id = StoredValue::new(format!("ask-{}", random::item_id()));
-    let open = button("mild", words(name), move || dialog::open(&id.get_value()));
+    let needed = RwSignal::new(false);
+    let yes: Callback<()> = Callback::new(move |()| yes());
+    let open = button("mild", words(name), move || {
+        needed.set(true);
+        // On the next frame the dialog stands.
+        request_animation_frame(move || dialog::open(&id.get_value()));
+    });
+    all([open, when(is_so(move || needed.get()), move || asked(id, &question, say, yes))])
+}
+
+fn asked(id: StoredValue<String>, question: &str, say: Text, yes: Callback<()>) -> AnyView {
     let keep = button("", words(say.say(Word::NoKeep)), move || dialog::close(&id.get_value()));
     let away = button("quiet", words(say.say(Word::YesTakeAway)), move || {
         dialog::close(&id.get_value());
-        yes();
+        yes.run(());
     });
     let ways = element("div", &[("class", "row")], all([keep, away]));
-    let attributes = [("id", &id.get_value()[..]), ("aria-label", &question)];
-    let asked = paragraph("", words(question.clone()));
-    all([open, element("dialog", &attributes, all([asked, ways]))])
+    let attributes = [("id", &id.get_value()[..]), ("aria-label", question)];
+    let asked = paragraph("", words(question.to_owned()));
+    element("dialog", &attributes, all([asked, ways]))
 }

@@ -27,7 +27,7 @@ pub fn page(here: Here) -> AnyView {
 }
 
 fn entry(here: Here, key: &Key) -> AnyView {
-    let (text, changed) = here.learner.read(|record| (record.text_of(key), record.changed(key)));
+    let (text, changed) = here.learner.read(|record| (record.text_of(key), record.changed(key).cloned()));
     let changed =
         changed.map(|time| here.words.fill(Word::DataChanged, &[("time", &here.day_and_time(&time))]));
     shown(here, name(here, key), &changed.unwrap_or_default(), text.unwrap_or_default())

@@ -3,6 +3,7 @@
 
 mod entry;
 mod note;
+mod pool;
 
 use crate::browser::{language, page};
 use crate::components::field::{Field, Name};
@@ -13,34 +14,24 @@ use crate::components::parts::{
 };
 use crate::components::picture::scene;
 use crate::record::Key;
-use crate::record::journal::{self, JournalEntry};
+use crate::record::journal::JournalEntry;
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
-use std::sync::Arc;
+use pool::Pool;
 
 /// How many entries are shown at first; all of them on request, so that
 /// thousands do not keep anyone waiting.
-const SHOWN: usize = 50;
-
-/// The entries, each with the text in which words are sought. Made once, not
-/// at each keystroke.
-type Pool = Vec<(JournalEntry, String)>;
+const SHOWN: usize = 25;
 
 pub fn page(here: Here) -> AnyView {
-    // Goes up when an entry is finished or taken away.
-    let changed = RwSignal::new(0_u32);
-    let pool = StoredValue::new(untrack(|| pool(here)));
-    let refresh = Callback::new(move |()| {
-        pool.set_value(untrack(|| self::pool(here)));
-        changed.update(|times| *times += 1);
-    });
+    let pool = Pool::of(here);
     let has_entries = is_so(move || {
-        changed.track();
-        pool.with_value(|pool| !pool.is_empty())
+        pool.changed.track();
+        pool.keys.with_value(|keys| keys.iter().any(|key| pool.entry(key).is_some()))
     });
     let body = live(move || match has_entries.get() {
-        true => all([controls(here), found(here, changed, pool, refresh)]),
+        true => all([controls(here), found(here, pool)]),
         false => {
             let inside = all([scene("clearing"), soft(here.say(Word::JournalNothing))]);
             element("div", &[("class", "nothing-yet")], inside)
@@ -49,18 +40,9 @@ pub fn page(here: Here) -> AnyView {
     all([
         heading(words(here.say(Word::Journal))),
         paragraph("lead", words(here.say(Word::JournalAbout))),
-        note::new(here, refresh),
+        note::new(here, pool.refresh()),
         body,
     ])
-}
-
-fn pool(here: Here) -> Pool {
-    let entries = here.learner.read(|record| journal::entries(here.course, record, here.words.day_form()));
-    let searchable = |entry: JournalEntry| {
-        let text = language::lower(&format!("{}\n{}", entry.lines.join("\n"), entry.question));
-        (entry, text)
-    };
-    entries.into_iter().map(searchable).collect()
 }
 
 /// Search, order, and ways to take some of it along.
@@ -84,19 +66,16 @@ fn grouping(here: Here) -> AnyView {
     choices("settings", words(here.say(Word::JournalOrder)), both)
 }
 
-fn found(here: Here, changed: RwSignal<u32>, pool: StoredValue<Pool>, refresh: Callback<()>) -> AnyView {
+fn found(here: Here, pool: Pool) -> AnyView {
     live(move || {
-        changed.track();
+        pool.changed.track();
         let looking = here.looking.get();
         let sought = language::lower(looking.sought.trim());
         // Another search begins with few entries again.
         let whole = RwSignal::new(false);
-        let found: Arc<Vec<JournalEntry>> = pool.with_value(|pool| {
-            let fits = pool.iter().filter(|(_, text)| text.contains(&sought));
-            Arc::new(fits.map(|(entry, _)| entry.clone()).collect())
-        });
+        let found = pool.find(&sought);
         let number = if sought.is_empty() { nothing() } else { number(here, found.len()) };
-        let shown = live(move || results(here, &found, whole, looking.by_module, refresh));
+        let shown = live(move || results(here, pool, &found, whole, looking.by_module));
         all([number, shown])
     })
 }
@@ -106,19 +85,14 @@ fn number(here: Here, found: usize) -> AnyView {
     element("p", &[("class", "soft"), ("role", "status")], words(here.words.count(Word::JournalFound, found)))
 }
 
-fn results(
-    here: Here,
-    found: &[JournalEntry],
-    whole: RwSignal<bool>,
-    by_module: bool,
-    refresh: Callback<()>,
-) -> AnyView {
-    let number = if whole.get() { found.len() } else { SHOWN.min(found.len()) };
+fn results(here: Here, pool: Pool, found: &[Key], whole: RwSignal<bool>, by_module: bool) -> AnyView {
+    let entries = found.iter().filter_map(|key| pool.entry(key));
+    let number = if whole.get() { found.len() } else { SHOWN };
     // The group written in last comes first, and in it what was written last.
     let mut groups: Vec<(String, Vec<AnyView>)> = Vec::new();
-    for entry in &found[..number] {
-        let title = group_title(here, entry, by_module);
-        let view = entry::view(here, entry, refresh);
+    for entry in entries.take(number) {
+        let title = group_title(here, &entry, by_module);
+        let view = entry::view(here, &entry, pool.refresh());
         match groups.iter_mut().find(|(known, _)| *known == title) {
             Some((_, views)) => views.push(view),
             None => groups.push((title, vec![view])),

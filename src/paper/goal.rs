@@ -95,7 +95,8 @@ pub fn path_table(path: &[Waymark], words: &Words) -> Piece {
     Piece::Table(head, path.iter().map(row).collect())
 }
 
-fn passed(passed: Passed, words: &Words) -> String {
+/// What there was, in words.
+pub fn passed(passed: Passed, words: &Words) -> String {
     match passed {
         Passed::Start => words.say(Word::PathStart),
         Passed::Step(own) => words.fill(Word::PathStep, &[("words", own)]),

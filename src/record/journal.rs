@@ -25,20 +25,34 @@ pub type Day = fn(&str, LocalDate) -> String;
 /// Everything that has words or numbers, what changed last first. Answers whose
 /// exercise is gone are there too. `day` writes a day out in the course's language.
 pub fn entries(course: &Course, record: &Record, day: Day) -> Vec<JournalEntry> {
-    let mut entries: Vec<Option<JournalEntry>> =
-        record.keys().into_iter().map(|key| entry(key, course, record, day)).collect();
-    // A heap instead of a sort: a third of the code for a learner to fetch.
-    // Where times are the same, the order of the keys stays.
-    let times =
-        entries.iter().enumerate().filter_map(|(at, entry)| Some((entry.as_ref()?.at.clone(), Reverse(at))));
-    let mut times: BinaryHeap<(LocalTime, Reverse<usize>)> = times.collect();
-    let last_first = std::iter::from_fn(|| times.pop());
-    last_first.filter_map(|(_, Reverse(at))| entries[at].take()).collect()
+    keys(record).into_iter().filter_map(|key| entry(&key, course, record, day)).collect()
 }
 
-fn entry(key: Key, course: &Course, record: &Record, day: Day) -> Option<JournalEntry> {
-    let mut at = record.changed(&key)?;
-    let (question, lines) = match &key {
+/// The keys of what may have words, what changed last first: all that is
+/// needed to show the first few of thousands.
+pub fn keys(record: &Record) -> Vec<Key> {
+    let mut keys = record.keys();
+    keys.retain(|key| !matches!(key, Key::Settings | Key::Place));
+    // A heap instead of a sort: a third of the code for a learner to fetch.
+    // Where times are the same, the order of the keys stays.
+    let times = keys.iter().enumerate().filter_map(|(at, key)| Some((time(key, record)?, Reverse(at))));
+    let mut times: BinaryHeap<(&LocalTime, Reverse<usize>)> = times.collect();
+    let last_first = std::iter::from_fn(|| times.pop());
+    last_first.map(|(_, Reverse(at))| keys[at].clone()).collect()
+}
+
+/// When something changed last; of a free entry, when it was begun.
+fn time<'a>(key: &Key, record: &'a Record) -> Option<&'a LocalTime> {
+    match key {
+        Key::Note(id) => record.note(id).map(|note| &note.on),
+        key => record.changed(key),
+    }
+}
+
+/// What stands in the journal under a key, if there are any words.
+pub fn entry(key: &Key, course: &Course, record: &Record, day: Day) -> Option<JournalEntry> {
+    let at = time(key, record)?.clone();
+    let (question, lines) = match key {
         Key::Answer(id) => {
             let answer = record.answer(id)?;
             let offers = course.exercise(id).map_or(&[][..], |exercise| exercise.kind.offers());
@@ -46,11 +60,7 @@ fn entry(key: Key, course: &Course, record: &Record, day: Day) -> Option<Journal
             (answer.question.clone(), answer_lines(answer, offers, &written))
         }
         Key::Goal(id) => (String::new(), goal_lines(record.goal(id)?)),
-        Key::Note(id) => {
-            let note = record.note(id)?;
-            at = note.on.clone();
-            (String::new(), lines_of(&note.words))
-        }
+        Key::Note(id) => (String::new(), lines_of(&record.note(id)?.words)),
         Key::Plan(section) => {
             let title = course.plan.iter().find(|known| known.id == *section);
             let title = title.map_or_else(|| section.to_string(), |section| section.title.clone());
@@ -62,7 +72,7 @@ fn entry(key: Key, course: &Course, record: &Record, day: Day) -> Option<Journal
         }
         Key::Settings | Key::Place => return None,
     };
-    (!lines.is_empty()).then_some(JournalEntry { key, question, lines, at })
+    (!lines.is_empty()).then(|| JournalEntry { key: key.clone(), question, lines, at })
 }
 
 /// The words of an answer, and its days with their numbers, a line each.

@@ -461,8 +461,6 @@ named! {
         PaperBlank = "paper-blank",
         /// With my words
         PaperFilled = "paper-filled",
-        /// Large print
-        PaperLarge = "paper-large",
         /// Write a number in each box, in your own order.
         PaperOrder = "paper-order",
         /// Ring a number.
@@ -653,8 +651,6 @@ named! {
         DataNote = "data-note",
         /// Written in your plan: {section}
         DataPlan = "data-plan",
-        /// Show more
-        ShowMore = "show-more",
         /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
         DataAbout = "data-about",
         /// Nothing is kept here yet.

@@ -47,7 +47,7 @@ document.documentElement.dataset.app = 'ready';
 ";
 
 const PLAIN_LIST: &str = "localStorage.setItem('plain.list', JSON.stringify(
-    Array.from({ length: 50 }, (_, n) => `Entry ${n}. ${'Rain on the roof again. '.repeat(33)}`)))";
+    Array.from({ length: 25 }, (_, n) => `Entry ${n}. ${'Rain on the roof again. '.repeat(33)}`)))";
 
 /// What measures, put into each page before anything else runs. A message
 /// sent in a frame arrives when that frame has been drawn, so no time here
@@ -85,13 +85,13 @@ bench.keystrokes = async (key) => {
     return { stands: mean(stands), drawn: mean(drawn) };
 };
 
-// From the change of address until 50 entries stand there and have their
+// From the change of address until 25 entries stand there and have their
 // place; and until the frame after that is drawn.
 bench.list = async (hash) => {
     await frame();
     const start = performance.now();
     location.hash = hash;
-    while (document.querySelectorAll('main .card').length < 50) await turn();
+    while (document.querySelectorAll('main .card').length < 25) await turn();
     document.body.getBoundingClientRect();
     const stands = performance.now() - start;
     await frame();
@@ -248,8 +248,8 @@ const LINES: [(&str, &str); 15] = [
     ("A keystroke until it is drawn: in a step, with nothing kept", PLAIN_PAGE),
     ("A keystroke until it is drawn: in a step, with the large record", PLAIN_PAGE),
     ("A keystroke until it is drawn: in a goal, with the large record", PLAIN_PAGE),
-    ("Opening the journal until 50 entries stand there", PLAIN_LIST_OF_50),
-    ("Opening the journal until the next frame is drawn", PLAIN_LIST_OF_50),
+    ("Opening the journal until 25 entries stand there", PLAIN_TEXTS),
+    ("Opening the journal until the next frame is drawn", PLAIN_TEXTS),
     ("Searching the journal, a letter until it is drawn", PLAIN_KEYSTROKE),
     ("Searching the journal, the slowest letter", PLAIN_KEYSTROKE),
     ("A keystroke until it is kept: in a step, with the large record", NOTHING_KEPT),
@@ -258,7 +258,7 @@ const LINES: [(&str, &str); 15] = [
     ("A keystroke on the plain page until it is kept, with the large record", NOTHING_KEPT),
 ];
 const PLAIN_PAGE: &str = "the plain page";
-const PLAIN_LIST_OF_50: &str = "the plain page putting 50 texts of one item of local storage into a list";
+const PLAIN_TEXTS: &str = "the plain page putting 25 texts of one item of local storage into a list";
 const PLAIN_KEYSTROKE: &str = "a keystroke on the plain page until it is drawn";
 const NOTHING_KEPT: &str = "the same with nothing kept";
 

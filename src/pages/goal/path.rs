@@ -2,10 +2,12 @@
 
 use super::Tending;
 use crate::components::chart::picture;
+use crate::components::here::Text;
 use crate::components::paper::piece;
-use crate::components::parts::{all, is_so, live, section, soft, subheading, when};
+use crate::components::parts::{all, is_so, live, section, soft, subheading, text, when};
 use crate::paper::Picture;
-use crate::paper::goal::path_table;
+use crate::paper::goal::{passed, path_table};
+use crate::record::Waymark;
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -13,9 +15,12 @@ use leptos::prelude::*;
 pub fn view(at: Tending) -> AnyView {
     let say = at.here.words;
     let has_more = is_so(move || at.read(|goal| goal.waymarks().len() > 1));
+    // As a text, so that writing elsewhere draws nothing anew.
+    let signs = text(move || at.read(|goal| goal.waymarks().iter().map(|mark| sign(mark, say)).collect()));
     when(has_more, move || {
         let drawn = live(move || {
-            at.goal.with(|goal| {
+            signs.track();
+            at.goal.with_untracked(|goal| {
                 let path = goal.as_ref().map(|goal| goal.waymarks()).unwrap_or_default();
                 all([picture(&Picture::path(&path), say), piece(&path_table(&path, say), say)])
             })
@@ -23,4 +28,8 @@ pub fn view(at: Tending) -> AnyView {
         let title = subheading("path", say.say(Word::Path));
         section("", "path", all([title, soft(say.say(Word::PathAbout)), drawn]))
     })
+}
+
+fn sign(mark: &Waymark, say: Text) -> String {
+    format!("{} {}\n", mark.on, passed(mark.passed, say))
 }

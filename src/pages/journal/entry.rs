@@ -18,7 +18,7 @@ pub fn view(here: Here, entry: &JournalEntry, refresh: Callback<()>) -> AnyView 
         Key::Goal(id) => (Route::Goal(id.clone()).href(), here.say(Word::JournalGoal)),
         Key::Plan(_) => (Route::Plan.href(), here.say(Word::JournalPlan)),
         Key::LearningPlan => (Route::LearningPlan.href(), here.say(Word::JournalLearning)),
-        Key::Note(id) => return item("card", note::entry(here, id, refresh)),
+        Key::Note(id) => return item("card", note::entry(here, id, &entry.lines, refresh)),
         Key::Settings | Key::Place => return nothing(),
     };
     let first = entry.question.lines().next().unwrap_or_default();

@@ -62,27 +62,26 @@ fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
     all([field, when(is_written, move || kept_line(kept, value, here.words))])
 }
 
-/// An entry in the journal, which can be changed where it stands.
-pub fn entry(here: Here, id: &NoteId, refresh: Callback<()>) -> AnyView {
+/// An entry in the journal, with its words as they were when the page was
+/// made. It can be changed where it stands.
+pub fn entry(here: Here, id: &NoteId, lines: &[String], refresh: Callback<()>) -> AnyView {
     let changing = RwSignal::new(false);
-    let value = own(here, id);
-    let (changed, forgotten) = (id.clone(), id.clone());
-    let own = live(move || match changing.get() {
-        true => field(here, &changed, Word::NoteChange),
-        false => value.with(|words| own_words(&words.lines().map(str::to_owned).collect::<Vec<_>>())),
-    });
-    let change = when(is_so(move || !changing.get()), move || {
-        button("mild", words(here.say(Word::NoteChange)), move || changing.set(true))
-    });
-    let done = when(is_so(move || changing.get()), move || {
-        button("", words(here.say(Word::NoteDone)), move || {
-            changing.set(false);
-            refresh.run(());
-        })
-    });
-    let away = confirm(here.say(Word::NoteForget), here.say(Word::NoteForgetSure), here.words, move || {
-        here.learner.change(Change::ForgetNote(forgotten.clone()));
-        refresh.run(());
-    });
-    all([own, element("div", &[("class", "row")], all([change, done, away]))])
+    let id = id.clone();
+    let lines = lines.to_vec();
+    live(move || match changing.get() {
+        true => {
+            let done = button("", words(here.say(Word::NoteDone)), move || refresh.run(()));
+            all([field(here, &id, Word::NoteChange), done])
+        }
+        false => {
+            let forgotten = id.clone();
+            let change = button("mild", words(here.say(Word::NoteChange)), move || changing.set(true));
+            let sure = here.say(Word::NoteForgetSure);
+            let away = confirm(here.say(Word::NoteForget), sure, here.words, move || {
+                here.learner.change(Change::ForgetNote(forgotten.clone()));
+                refresh.run(());
+            });
+            all([own_words(&lines), element("div", &[("class", "row")], all([change, away]))])
+        }
+    })
 }
