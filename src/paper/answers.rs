@@ -152,15 +152,7 @@ fn table(columns: &[Choice], items: &[Item]) -> Piece {
     for item in items {
         let mut row: Vec<String> =
             columns.iter().map(|column| item.cell(column.id.as_str()).to_owned()).collect();
-        let mut gone: Vec<&str> = Vec::new();
-        for (name, cell) in &item.cells {
-            if columns.iter().all(|column| column.id.as_str() != name) {
-                gone.extend(cell.as_str());
-            }
-        }
-        gone.push(&item.words);
-        gone.retain(|words| !words.is_empty());
-        row.push(gone.join(" – "));
+        row.push(rest_of(item, &|name| columns.iter().any(|column| column.id.as_str() == name)));
         rows.push(row);
     }
     head.push(String::new());
@@ -171,6 +163,19 @@ fn table(columns: &[Choice], items: &[Item]) -> Piece {
         }
     }
     Piece::Table(head, rows)
+}
+
+/// The words of an item and of those of its cells that have no place of their
+/// own, as when the exercise was of another kind.
+fn rest_of(item: &Item, has_place: &dyn Fn(&str) -> bool) -> String {
+    let mut rest = vec![&item.words[..]];
+    for (name, cell) in &item.cells {
+        if !has_place(name) {
+            rest.extend(cell.as_str());
+        }
+    }
+    rest.retain(|words| !words.is_empty());
+    rest.join(" – ")
 }
 
 fn compared(columns: &[Choice], items: &[Item]) -> Vec<Piece> {
@@ -225,7 +230,8 @@ fn people(items: &[Item], words: &Words) -> Vec<Piece> {
     let row = |(at, item): (usize, &Item)| {
         let (tie, near) = placed(item);
         let said = |said: bool, word| if said { words.say(word) } else { String::new() };
-        let name = format!("{}  {}", at + 1, item.words);
+        let name = rest_of(item, &|name| ["tie", "near", COLUMN].contains(&name));
+        let name = format!("{}  {name}", at + 1);
         vec![name, said(tie != Tie::Open, tie_word(tie)), said(near != Near::Open, near_word(near))]
     };
     let map = Picture::People(items.iter().map(placed).collect());
