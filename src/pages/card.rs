@@ -4,7 +4,8 @@ use crate::browser::page;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, choice, choices, element, first, heading, is_so, link, live, paragraph, soft, text, words,
+    all, button, choice, choices, element, first, heading, is_so, link, live, live_text, paragraph, soft,
+    text, words,
 };
 use crate::course::PlanSection;
 use crate::paper::plan as paper;
@@ -14,10 +15,10 @@ use crate::words::Word;
 use leptos::prelude::*;
 
 /// The forms, by the class that lays each out, and what is to be known of it.
-const FORMS: [(&str, Word, Option<Word>); 3] = [
-    ("phone", Word::CardPhone, None),
-    ("small-cards", Word::CardSmall, Some(Word::CardSmallAbout)),
-    ("folded", Word::CardFolded, Some(Word::CardFoldedAbout)),
+const FORMS: [(&str, Word, Word); 3] = [
+    ("phone", Word::CardPhone, Word::CardPhoneAbout),
+    ("small-cards", Word::CardSmall, Word::CardSmallAbout),
+    ("folded", Word::CardFolded, Word::CardFoldedAbout),
 ];
 
 /// How many panels a sheet has that is folded twice.
@@ -47,7 +48,7 @@ pub fn page(here: Here) -> AnyView {
 }
 
 fn forms(here: Here, form: RwSignal<usize>) -> AnyView {
-    let one = |(at, (_, word, _)): (usize, &(&str, Word, Option<Word>))| {
+    let one = |(at, (_, word, _)): (usize, &(&str, Word, Word))| {
         let chosen = is_so(move || form.get() == at);
         choice("radio", "form".to_owned(), chosen, move |_| form.set(at), words(here.say(*word)))
     };
@@ -71,7 +72,7 @@ fn name_field(here: Here, name: RwSignal<String>) -> AnyView {
 }
 
 fn ways(here: Here, form: RwSignal<usize>) -> AnyView {
-    let about = live(move || all(FORMS[form.get()].2.map(|word| soft(here.say(word)))));
+    let about = element("p", &[("class", "soft")], live_text(move || here.say(FORMS[form.get()].2)));
     all([about, button("", words(here.say(Word::Print)), page::print)])
 }
 

@@ -50,7 +50,7 @@ fn controls(here: Here) -> AnyView {
     let value = text(move || here.looking.with(|looking| looking.sought.clone()));
     let search = Field { name: Name::Label(here.say(Word::JournalSearch)), value, lines: 1 };
     let search = search.view(move |words| here.looking.update(|looking| looking.sought = words));
-    let print = button("quiet", words(here.say(Word::Print)), page::print);
+    let print = button("quiet", words(here.say(Word::JournalPrint)), page::print);
     let sheet = link("alone", &Route::Sheet.href(), here.say(Word::Sheet));
     let ways = element("div", &[("class", "row")], all([print, sheet]));
     element("div", &[("class", "controls")], all([search, grouping(here), ways]))

@@ -130,7 +130,7 @@ fn others(here: Here, order: Memo<String>) -> AnyView {
 
 /// A button that puts a module into the learning plan.
 pub fn add(here: Here, module: &'static Module) -> AnyView {
-    let name = element("span", &[("class", "heard")], words(format!(": {}", module.title)));
+    let name = element("span", &[("class", "heard")], words(format!(" – {}", module.title)));
     button("quiet", all([words(here.say(Word::LearningAdd)), name]), move || {
         let add = LearningChange::Add(module.id.clone(), module.title.clone());
         here.learner.change(Change::LearningPlan(add));

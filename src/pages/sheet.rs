@@ -147,7 +147,7 @@ fn name(here: Here, part: &Part) -> String {
             Part::Note(id) => {
                 let first = record.note(id).and_then(|note| note.words.lines().next());
                 let first: String = first.unwrap_or_default().chars().take(60).collect();
-                format!("{}: {first}", sheet::title(part, of))
+                format!("{} – {first}", sheet::title(part, of))
             }
             part => sheet::title(part, of),
         }

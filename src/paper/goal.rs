@@ -102,7 +102,7 @@ pub fn passed(passed: Passed, words: &Words) -> String {
         Passed::Step(own) => words.fill(Word::PathStep, &[("words", own)]),
         Passed::FollowUp(_, None) => words.say(Word::FollowUp),
         Passed::FollowUp(_, Some(next)) => {
-            format!("{}: {}", words.say(Word::FollowUp), words.say(next_word(next)))
+            words.fill(Word::PathTalk, &[("next", &words.say(next_word(next)))])
         }
         Passed::Turn(state) => words.fill(Word::PathTurn, &[("state", &words.say(state_word(state)))]),
     }

@@ -439,21 +439,21 @@ named! {
         JournalGoal = "journal-goal",
         /// Words to read slowly
         PauseWords = "pause-words",
-        /// You are here, and this is a moment. Nothing has to be decided in it.
+        /// You are here, in this moment. Nothing has to be decided now.
         PauseWordsNow = "pause-words-now",
         /// Something holds you up just now: a chair, a floor, a bed. It goes on holding you.
         PauseWordsGround = "pause-words-ground",
-        /// Breath comes and goes by itself. You need not help it.
+        /// Breath comes and goes by itself. You don’t have to help it.
         PauseWordsBreath = "pause-words-breath",
         /// What you feel may be strong. Feelings change, as weather does, at their own pace.
         PauseWordsWeather = "pause-words-weather",
         /// You can stay here as long as you like, or go.
         PauseWordsStay = "pause-words-stay",
-        /// On paper
+        /// This module on paper
         OnPaper = "on-paper",
         /// Print
         Print = "print",
-        /// What you see in the frame is what prints, and nothing else.
+        /// Only what is in the frame is printed. Your browser may add the date and this page’s address. A file you save stays on this device until somebody deletes it.
         PaperAbout = "paper-about",
         /// How would you like it?
         PaperHow = "paper-how",
@@ -463,7 +463,7 @@ named! {
         PaperFilled = "paper-filled",
         /// Write a number in each box, in your own order.
         PaperOrder = "paper-order",
-        /// Ring a number.
+        /// Draw a circle around one number in each line, or leave a line empty.
         PaperRing = "paper-ring",
         /// Who or what
         PaperPeople = "paper-people",
@@ -495,11 +495,11 @@ named! {
         AreaBelonging = "area-belonging",
         /// What gives meaning
         AreaMeaning = "area-meaning",
-        /// A day for it, and who stands beside me
+        /// A day for it, and who could stand beside me
         StepMore = "step-more",
         /// A day for it
         StepBy = "step-by",
-        /// Who stands beside me in it
+        /// Who could stand beside me in it
         StepWith = "step-with",
         /// for {day}
         StepOn = "step-on",
@@ -509,7 +509,7 @@ named! {
         PathAbout = "path-about",
         /// A path with a sign for each line of the table below it. Larger signs are changes of direction.
         PathDrawn = "path-drawn",
-        /// What there was
+        /// What happened
         PathWhat = "path-what",
         /// Started
         PathStart = "path-start",
@@ -521,7 +521,7 @@ named! {
         FollowUp = "follow-up",
         /// A reminder for my calendar
         Reminder = "reminder",
-        /// This makes a file that calendar programs can open. Calendars are often copied elsewhere or seen by others. So the reminder does not say what it is about, unless you choose that.
+        /// This makes a file that a calendar app can open. Calendars are often copied to other devices or seen by other people. So the reminder does not say what it is about, unless you tick that below.
         ReminderAbout = "reminder-about",
         /// Day of the follow-up
         ReminderDay = "reminder-day",
@@ -529,9 +529,9 @@ named! {
         ReminderTime = "reminder-time",
         /// A moment for myself
         ReminderTitle = "reminder-title",
-        /// Say in the calendar what it is about
+        /// Put the words of my goal and small steps into the calendar
         ReminderSay = "reminder-say",
-        /// Small steps that have a day and are not done are in the file, too.
+        /// Small steps with a day go into the file too, unless you ticked them as done. If you chose to be offered a follow-up, say after a week, the calendar repeats it. You can delete it there at any time.
         ReminderSteps = "reminder-steps",
         /// Save the calendar file
         ReminderSave = "reminder-save",
@@ -549,15 +549,15 @@ named! {
         PlanShow = "plan-show",
         /// Hidden sections
         PlanHidden = "plan-hidden",
-        /// What stands in them is still kept. It is left out here and on paper.
+        /// What you wrote in them is still kept. It is left out here and in the printed plan. It can still be on your crisis card or a sheet to share.
         PlanHiddenAbout = "plan-hidden-about",
         /// My plan on paper
         PlanPrint = "plan-print",
-        /// Crisis card
+        /// My crisis card
         Card = "card",
-        /// Your own words for a very hard time, small enough to carry. You choose what is on it and who sees it.
+        /// Your own words for a very hard time, small enough to carry. Some parts of your plan are on it to begin with; you can change that. You choose who sees it.
         CardAbout = "card-about",
-        /// Which form?
+        /// How would you like it?
         CardForm = "card-form",
         /// For a phone screen
         CardPhone = "card-phone",
@@ -567,17 +567,17 @@ named! {
         CardFolded = "card-folded",
         /// Each card is as wide as a bank card. If one is longer, it can be folded.
         CardSmallAbout = "card-small-about",
-        /// Print it on one side, then fold it twice with the words outside. If it does not fit on one sheet, choose fewer sections.
+        /// Print it on one side, then fold it twice with the words outside. If it does not fit on one sheet, you could choose fewer sections.
         CardFoldedAbout = "card-folded-about",
         /// A name or a line for the top. It is not kept.
         CardName = "card-name",
-        /// What is on it?
+        /// What goes on it?
         CardSections = "card-sections",
-        /// Nothing is written in these sections yet. What you write in your plan finds its place here.
+        /// There is nothing on the card yet. What you write in your plan finds its place here.
         CardEmpty = "card-empty",
         /// In a hard time
         CardTitle = "card-title",
-        /// Something of your own, if you like
+        /// Write something of your own, if you like
         NoteNew = "note-new",
         /// Done writing
         NoteDone = "note-done",
@@ -595,15 +595,15 @@ named! {
         JournalLearning = "journal-learning",
         /// A sheet to share
         Sheet = "sheet",
-        /// Nothing stands on the sheet until you tick it. Nothing is sent: you print it or save it, and you decide who sees it. The ticks are not kept.
+        /// Nothing is on the sheet until you tick it. Nothing is sent: you print it or save it, and you decide who sees it. The ticks are not kept.
         SheetAbout = "sheet-about",
-        /// For whom is it?
+        /// Who is it for?
         SheetFor = "sheet-for",
         /// A friend, or someone close
         SheetFriend = "sheet-friend",
         /// A doctor or another professional
         SheetDoctor = "sheet-doctor",
-        /// An advocate
+        /// An advocate (someone on my side)
         SheetAdvocate = "sheet-advocate",
         /// A class or a group
         SheetClass = "sheet-class",
@@ -613,9 +613,9 @@ named! {
         SheetFriendAbout = "sheet-friend-about",
         /// It can help to show what you notice, what matters to you, and what you want to ask.
         SheetDoctorAbout = "sheet-doctor-about",
-        /// It can help to show what you want, what you do not want, and what stands in the way.
+        /// It can help to show what you want, what you do not want, and what gets in the way.
         SheetAdvocateAbout = "sheet-advocate-about",
-        /// A group is many people. Less is often plenty.
+        /// Many people may see it in a group. A little is often enough.
         SheetClassAbout = "sheet-class-about",
         /// For a drawer, a wall or another device.
         SheetMyselfAbout = "sheet-myself-about",
@@ -625,7 +625,7 @@ named! {
         SheetTalks = "sheet-talks",
         /// Nothing is ticked, so the sheet is empty.
         SheetEmpty = "sheet-empty",
-        /// There is nothing to choose from yet. What you write in modules, goals, your plan and the journal will stand here.
+        /// There is nothing to choose from yet. What you write in modules, goals, your plan and the journal can be chosen here.
         SheetNothing = "sheet-nothing",
         /// Made on {day}
         SheetMade = "sheet-made",
@@ -639,7 +639,7 @@ named! {
         LearningNone = "learning-none",
         /// Why this one, if you like
         LearningWhy = "learning-why",
-        /// Put into my learning plan
+        /// Add to my learning plan
         LearningAdd = "learning-add",
         /// This module is in your learning plan.
         LearningIn = "learning-in",
@@ -647,10 +647,16 @@ named! {
         LearningOthers = "learning-others",
         /// My learning plan on paper
         LearningPrint = "learning-print",
-        /// A free entry of {day}
+        /// Written freely on {day}
         DataNote = "data-note",
         /// Written in your plan: {section}
         DataPlan = "data-plan",
+        /// Print what is listed here
+        JournalPrint = "journal-print",
+        /// You could open this page on your phone, or take a picture of the screen. Pictures may be copied to other devices.
+        CardPhoneAbout = "card-phone-about",
+        /// Follow-up: {next}
+        PathTalk = "path-talk",
         /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
         DataAbout = "data-about",
         /// Nothing is kept here yet.

@@ -127,7 +127,7 @@ async fn a_goal_has_a_part_of_life_and_its_steps_a_day_and_company() {
         day.dispatchEvent(new Event('change', { bubbles: true }))",
     )
     .await;
-    page.write("Who stands beside me in it", "Ama").await;
+    page.write("Who could stand beside me in it", "Ama").await;
     page.reload().await;
     assert_eq!(page.selected("Part of life").await, "Rest and joy");
     page.go("#/goals/g/paper").await;
@@ -192,7 +192,7 @@ async fn a_reminder_opens_in_a_calendar_and_says_nothing_unless_wished() {
     page.wait_for("return document.querySelector('main > details input[type=time]') !== null").await;
     page.run(set).await;
     page.press("Save the calendar file").await;
-    page.choose("Say in the calendar what it is about").await;
+    page.choose("Put the words of my goal and small steps into the calendar").await;
     page.press("Save the calendar file").await;
     page.wait_for("return saved.length === 2").await;
     let discreet = calendar(page.run("return saved[0]").await.as_str().unwrap());

@@ -78,12 +78,12 @@ async fn thousands_of_entries_are_searched_as_one_types() {
 async fn free_entries_are_written_changed_found_and_taken_away() {
     let site = Site::built();
     let page = Page::open(&site, "#/journal").await;
-    page.write("Something of your own, if you like", "Soup, and a letter from Ama").await;
+    page.write("Write something of your own, if you like", "Soup, and a letter from Ama").await;
     page.sees("Kept in this browser").await;
     page.reload().await;
     page.sees("Soup, and a letter from Ama").await;
-    assert_eq!(page.written("Something of your own, if you like").await, "");
-    page.write("Something of your own, if you like", "Slept long").await;
+    assert_eq!(page.written("Write something of your own, if you like").await, "");
+    page.write("Write something of your own, if you like", "Slept long").await;
     page.press("Done writing").await;
     page.wait_for(&format!("return (() => {{ {CARDS} }})().length === 2")).await;
     assert_eq!(page.keys().await.len(), 2);
@@ -100,7 +100,7 @@ async fn free_entries_are_written_changed_found_and_taken_away() {
     page.sees("Slept long").await;
     assert!(!page.shows("Ama").await);
     // An entry that was emptied again is not kept.
-    page.write("Something of your own, if you like", &format!("x{BACK}")).await;
+    page.write("Write something of your own, if you like", &format!("x{BACK}")).await;
     page.wait_for("return Object.keys(localStorage).length === 2").await;
     page.choose("By module").await;
     page.wait_for("return Object.keys(localStorage).length === 1").await;

@@ -45,13 +45,19 @@ async fn a_module_prints_empty_and_filled_on_both_papers() {
     let page = Page::open(&site, KINDS).await;
     page.put_an_answer_of_every_kind().await;
     page.go("#/modules/kinds").await;
-    page.follow("On paper").await;
-    page.has_heading("On paper").await;
+    page.follow("This module on paper").await;
+    page.has_heading("This module on paper").await;
     for size in [A4, LETTER] {
         page.choose("Empty, to write on").await;
         let empty = page.print(size).await.words();
-        for asked in ["What do you think?", "☐ Tea", "☐ Being kind", "Ring a number.", "Going", "Who or what"]
-        {
+        for asked in [
+            "What do you think?",
+            "☐ Tea",
+            "☐ Being kind",
+            "Draw a circle around one number in each line",
+            "Going",
+            "Who or what",
+        ] {
             assert!(empty.contains(asked), "{asked} is missing: {empty}");
         }
         for own in ["Thought of the sea", "Listed", "Gone choice", "Lighter", "sister", "☑"] {
@@ -146,7 +152,7 @@ async fn papers_in_japanese_print_in_japanese() {
     let page = Page::open_as(&site, "", Wishes { language: "ja", ..Wishes::default() }).await;
     page.put_an_answer_of_every_kind().await;
     page.go("#/modules/kinds/paper").await;
-    page.choose("自分の言葉入り").await;
+    page.choose("自分のことばを入れて").await;
     page.sees("Listed 猫").await;
     let words: String = page.print(A4).await.words().split_whitespace().collect();
     assert!(words.contains("2026年1月2日") && words.contains('猫'), "{words}");

@@ -58,7 +58,7 @@ async fn a_crisis_card_has_the_chosen_sections_in_three_forms() {
     let site = Site::built();
     let wide = Wishes { size: (1280, 800), ..Wishes::default() };
     let page = Page::open_as(&site, "#/plan/card", wide).await;
-    page.sees("Nothing is written in these sections yet.").await;
+    page.sees("There is nothing on the card yet.").await;
     for (section, words) in [
         ("people", "Mara from the choir"),
         ("wishes-in-a-crisis", "Speak slowly"),
@@ -103,7 +103,7 @@ async fn a_crisis_card_has_the_chosen_sections_in_three_forms() {
     page.wait_for("return document.querySelector('.card-small-cards .face') !== null").await;
     assert_eq!(page.run(size).await, json!([324, 204]));
     page.go("#/help").await;
-    page.follow("Crisis card").await;
+    page.follow("My crisis card").await;
     page.sees("Speak slowly").await;
     page.reload().await;
     assert!(page.is_chosen("Afterwards").await, "what is on the card is kept");
@@ -115,11 +115,11 @@ async fn a_crisis_card_has_the_chosen_sections_in_three_forms() {
 async fn a_learning_plan_has_modules_in_ones_own_order_with_reasons() {
     let site = Site::built();
     let page = Page::open(&site, "#/modules/my-directions").await;
-    page.press("Put into my learning plan").await;
+    page.press("Add to my learning plan").await;
     page.follow("My learning plan").await;
     page.has_heading("My learning plan").await;
     page.write("Why this one, if you like", "A friend spoke of it").await;
-    page.press("Put into my learning plan: Feeling safer").await;
+    page.press("Add to my learning plan – Feeling safer").await;
     page.press("Move up: Feeling safer").await;
     page.wait_for("return document.activeElement.textContent.includes('Feeling safer')").await;
     let order =
@@ -136,6 +136,6 @@ async fn a_learning_plan_has_modules_in_ones_own_order_with_reasons() {
     page.press("Take away: Feeling safer").await;
     page.wait_for(&format!("return (() => {{ {order} }})().length === 1")).await;
     page.go("#/modules/feeling-safer").await;
-    page.press("Put into my learning plan").await;
+    page.press("Add to my learning plan").await;
     page.sees("This module is in your learning plan.").await;
 }

@@ -19,7 +19,8 @@ pub fn view(at: Tending) -> AnyView {
     let signs = text(move || at.read(|goal| goal.waymarks().iter().map(|mark| sign(mark, say)).collect()));
     when(has_more, move || {
         let drawn = live(move || {
-            signs.track();
+            // Read, not only tracked: a memo nobody reads follows nothing.
+            signs.with(|_| ());
             at.goal.with_untracked(|goal| {
                 let path = goal.as_ref().map(|goal| goal.waymarks()).unwrap_or_default();
                 all([picture(&Picture::path(&path), say), piece(&path_table(&path, say), say)])
