@@ -106,8 +106,11 @@ impl Route {
     /// The page of the navigation this page belongs to.
     pub fn section(&self) -> Self {
         match self {
-            Self::Module(_) | Self::Step(..) | Self::ModulePaper(_) => Self::Modules,
-            Self::LearningPlan | Self::LearningPaper => Self::Modules,
+            Self::Module(_)
+            | Self::Step(..)
+            | Self::ModulePaper(_)
+            | Self::LearningPlan
+            | Self::LearningPaper => Self::Modules,
             Self::Goal(_) | Self::GoalPaper(_) => Self::Goals,
             Self::PlanPaper | Self::Card => Self::Plan,
             other => other.clone(),

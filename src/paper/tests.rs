@@ -101,8 +101,7 @@ impl Filled {
         let token = self.token(&parts);
         let item = ItemId::new(&format!("i{}", self.words.len())).unwrap();
         let change = match exercise {
-            "list" => AnswerChange::AddItem(item, token, String::new()),
-            "people" => AnswerChange::AddItem(item, token, String::new()),
+            "list" | "people" => AnswerChange::AddItem(item, token, String::new()),
             "compare" => AnswerChange::AddItem(item, token, "go".into()),
             "table" => AnswerChange::Cell(item, "helps".into(), token),
             "choices" => AnswerChange::Tick(ChoiceId::new("gone").unwrap(), token),
@@ -133,7 +132,9 @@ impl Filled {
             changes.push(GoalChange::GotInTheWay(talk.clone(), self.token(&part)));
             changes.push(GoalChange::Next(talk, Next::Rest));
         }
-        changes.into_iter().for_each(|change| self.put(Change::Goal(id.clone(), change)));
+        for change in changes {
+            self.put(Change::Goal(id.clone(), change));
+        }
     }
 
     fn rest(&mut self, notes: usize, in_plan: bool, learning: bool) {
@@ -162,8 +163,12 @@ fn any_filled() -> impl Strategy<Value = Filled> {
     (kinds, goals, 0usize..3, any::<bool>(), any::<bool>()).prop_map(
         |(kinds, goals, notes, plan, learning)| {
             let mut filled = Filled::default();
-            kinds.into_iter().for_each(|kind| filled.answer(kind));
-            goals.into_iter().enumerate().for_each(|(at, talk)| filled.goal(at, talk));
+            for kind in kinds {
+                filled.answer(kind);
+            }
+            for (at, talk) in goals.into_iter().enumerate() {
+                filled.goal(at, talk);
+            }
             filled.rest(notes, plan, learning);
             filled
         },
@@ -258,7 +263,9 @@ fn an_exercise_that_changed_its_kind_loses_nothing_on_paper() {
         AnswerChange::MarkNumber(day(), 7),
     ];
     let mut answer = crate::record::Answer::default();
-    changes.into_iter().for_each(|change| answer.apply(change));
+    for change in changes {
+        answer.apply(change);
+    }
     let (course, words) = (course(), words());
     for exercise in course.modules().next().unwrap().exercises() {
         let paper = format!("{:?}", answers::exercise(exercise, Some(&answer), &words));

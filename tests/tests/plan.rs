@@ -99,9 +99,9 @@ async fn a_crisis_card_has_the_chosen_sections_in_three_forms() {
     }
     // A card of 85.6 by 54 mm, in CSS pixels of 1/96 inch.
     page.choose("Cards for a purse or pocket").await;
-    let size = "const box = document.querySelector('.face').getBoundingClientRect(); return [box.width, box.height].map(Math.round)";
+    let box_of_a_face = "const box = document.querySelector('.face').getBoundingClientRect(); return [box.width, box.height].map(Math.round)";
     page.wait_for("return document.querySelector('.card-small-cards .face') !== null").await;
-    assert_eq!(page.run(size).await, json!([324, 204]));
+    assert_eq!(page.run(box_of_a_face).await, json!([324, 204]));
     page.go("#/help").await;
     page.follow("My crisis card").await;
     page.sees("Speak slowly").await;

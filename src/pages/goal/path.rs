@@ -7,7 +7,7 @@ use crate::components::paper::piece;
 use crate::components::parts::{all, is_so, live, section, soft, subheading, text, when};
 use crate::paper::Picture;
 use crate::paper::goal::{passed, path_table};
-use crate::record::Waymark;
+use crate::record::{Goal, Waymark};
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn view(at: Tending) -> AnyView {
             // Read, not only tracked: a memo nobody reads follows nothing.
             signs.with(|_| ());
             at.goal.with_untracked(|goal| {
-                let path = goal.as_ref().map(|goal| goal.waymarks()).unwrap_or_default();
+                let path = goal.as_ref().map(Goal::waymarks).unwrap_or_default();
                 all([picture(&Picture::path(&path), say), piece(&path_table(&path, say), say)])
             })
         });

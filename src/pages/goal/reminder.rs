@@ -34,7 +34,9 @@ fn form(at: Tending) -> AnyView {
         let follow_up = here.say(Word::FollowUp);
         let made = clock::universal_now();
         let file = untrack(|| {
-            at.id.with_value(|id| at.read(|goal| calendar::file(id, goal, &reminder, &follow_up, &made)))
+            let file =
+                |goal: &_| at.id.with_value(|id| calendar::file(id, goal, &reminder, &follow_up, &made));
+            at.read(file)
         });
         download::save("reminder.ics", "text/calendar", &file);
     };
@@ -49,7 +51,7 @@ fn form(at: Tending) -> AnyView {
         paragraph("", words(here.say(Word::ReminderAbout))),
         moment("date", here.say(Word::ReminderDay), text(move || day.get()), move |wished| day.set(wished)),
         moment("time", here.say(Word::ReminderTime), text(move || time.get()), move |wished| {
-            time.set(wished)
+            time.set(wished);
         }),
         name_it,
         soft(here.say(Word::ReminderSteps)),
