@@ -165,6 +165,23 @@ async fn a_path_shows_what_there_was_by_the_day() {
     assert_eq!(page.run(signs).await, serde_json::json!([3, 1]));
 }
 
+#[tokio::test]
+async fn a_goal_started_in_another_tab_appears() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/goals").await;
+    page.sees("There is no goal here yet.").await;
+    let first = page.driver().window().await.unwrap();
+    let second = page.driver().new_tab().await.unwrap();
+    page.driver().switch_to_window(second).await.unwrap();
+    page.driver().goto(site.address("#/goals")).await.unwrap();
+    page.wait_until_ready().await;
+    page.press("Start a goal").await;
+    page.write("What I would like", "Phone Ada").await;
+    page.driver().switch_to_window(first).await.unwrap();
+    page.sees("Phone Ada").await;
+    assert!(!page.shows("There is no goal here yet.").await);
+}
+
 /// The file is read by calcurse, a calendar program of Debian's.
 #[tokio::test]
 async fn a_reminder_opens_in_a_calendar_and_says_nothing_unless_wished() {

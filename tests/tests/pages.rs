@@ -104,3 +104,16 @@ async fn nothing_scrolls_sideways_on_a_small_phone() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_pause_has_three_ways_and_keeps_nothing() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.follow("A pause").await;
+    for words in ["Slow breathing", "Look for five things you can see.", "You are here, in this moment."] {
+        page.sees(words).await;
+    }
+    page.press("Begin").await;
+    page.press("Stop").await;
+    assert_eq!(page.keys().await, Vec::<String>::new());
+}
