@@ -62,6 +62,13 @@ pub enum Piece {
     Picture(Picture),
 }
 
+impl Piece {
+    /// The learner's words, as they are.
+    pub fn words(own: &str) -> Self {
+        Self::Words(own.lines().map(str::to_owned).collect())
+    }
+}
+
 /// Whether the order of a list matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listed {

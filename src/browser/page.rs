@@ -92,6 +92,29 @@ pub fn focus_in(selector: &str) {
     }
 }
 
+/// Moves the focus to the first element that fits.
+pub fn focus_on(selector: &str) {
+    focus_at(selector, 0);
+}
+
+/// Moves the focus to one of the elements that fit, counted from 0.
+pub fn focus_at(selector: &str, at: usize) {
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    let found = document().query_selector_all(selector).ok().and_then(|all| all.item(at));
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        if found.tab_index() < 0 {
+            let _ = found.set_attribute("tabindex", "-1");
+        }
+        let _ = found.focus();
+    }
+}
+
+/// Whether an element has the focus of its page, also while another window is
+/// in front.
+pub fn is_active(element: &Element) -> bool {
+    document().active_element().as_ref() == Some(element)
+}
+
 /// Opens the browser's way to print.
 pub fn print() {
     let _ = window().print();

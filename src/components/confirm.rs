@@ -16,7 +16,8 @@ pub fn confirm(name: String, question: String, say: Text, yes: impl Fn() + Send 
     let open = button("mild", words(name), move || {
         needed.set(true);
         // On the next frame the dialog stands.
-        request_animation_frame(move || dialog::open(&id.get_value()));
+        let id = id.get_value();
+        request_animation_frame(move || dialog::open(&id));
     });
     all([open, when(is_so(move || needed.get()), move || asked(id, &question, say, yes))])
 }

@@ -5,6 +5,7 @@
 //! are off, here and therefore everywhere.
 
 use super::parts::{all, element, words};
+use crate::browser::page;
 use leptos::{html, prelude::*};
 
 /// A field for words, as tall as they need.
@@ -80,7 +81,12 @@ fn textarea(
         }
     };
     let leave = move |_| {
-        if let Some(on_leave) = &on_leave {
+        // A field is also left when another window or app comes in front; whoever
+        // comes back goes on in it.
+        // Of a page that is gone there is no field any more.
+        let field = node.try_get_untracked().flatten();
+        let is_still_in = field.is_some_and(|field| page::is_active(&field));
+        if let (Some(on_leave), false) = (&on_leave, is_still_in) {
             on_leave();
         }
     };

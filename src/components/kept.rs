@@ -21,6 +21,16 @@ pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
     changing("div", &[("class", "kept")], "data-kept", move || state(&kept.get()), inside)
 }
 
+/// The same, there only while there are words or something went wrong: for
+/// places where most people write nothing.
+pub fn kept_line_if_any(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
+    let needed = is_so(move || {
+        let in_trouble = matches!(kept.get(), Kept::Held | Kept::Not(_));
+        in_trouble || text.with(|text| !text.is_empty())
+    });
+    when(needed, move || kept_line(kept, text, say))
+}
+
 fn sentence(kept: &Kept, say: Text) -> String {
     match kept {
         Kept::Nothing => say.say(Word::OnlyHere),

@@ -37,6 +37,8 @@ pub enum LineChange {
     Write(Line),
     /// A line was taken away.
     Forget(ItemId),
+    /// A line was left without words.
+    Emptied(ItemId),
 }
 
 impl Lines {
@@ -124,7 +126,7 @@ impl Row {
             return;
         };
         if lines.iter().any(|(line, words)| *line == id && words.trim().is_empty()) {
-            self.of.on.run(LineChange::Forget(id));
+            self.of.on.run(LineChange::Emptied(id));
         }
     }
 }

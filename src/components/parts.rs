@@ -178,13 +178,9 @@ pub fn unfolding(
 }
 
 /// A day (`date`) or a time of day (`time`), chosen with what the browser has
-/// for it. No value is empty.
-pub fn moment(
-    kind: &'static str,
-    name: String,
-    value: Memo<String>,
-    change: impl Fn(String) + 'static,
-) -> AnyView {
+/// for it. The value is empty while it is not a whole one. It is not written
+/// back: that would wipe what somebody is half through typing.
+pub fn moment(kind: &'static str, name: String, value: String, change: impl Fn(String) + 'static) -> AnyView {
     let change: Box<dyn Fn(Event)> = Box::new(move |event| change(event_target_value(&event)));
     let input = custom("input").prop("value", value).on(ev::Custom::new("change"), change);
     let input = input.add_any_attr(said(&[("type", kind), ("autocomplete", "off")])).into_any();

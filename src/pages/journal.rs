@@ -103,7 +103,11 @@ fn results(here: Here, pool: Pool, found: &[Key], whole: RwSignal<bool>, by_modu
         .flat_map(|(title, views)| [element("h2", &[], words(title)), list("entries", views)]);
     let groups = all(groups.collect::<Vec<_>>());
     let more = match found.len() > number {
-        true => button("quiet", words(here.say(Word::JournalMore)), move || whole.set(true)),
+        true => button("quiet", words(here.say(Word::JournalMore)), move || {
+            whole.set(true);
+            // On the next frame they stand; one goes on where the list ended.
+            request_animation_frame(|| page::focus_at(".entries > li", SHOWN));
+        }),
         false => nothing(),
     };
     all([groups, more])

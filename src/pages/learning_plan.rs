@@ -3,7 +3,7 @@
 use crate::browser::page;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
-use crate::components::kept::kept_line;
+use crate::components::kept::kept_line_if_any;
 use crate::components::parts::{
     all, button, element, heading, is_so, item, link, list, live, nothing, paragraph, section, sign, soft,
     subheading, take_away, text, when, words,
@@ -33,9 +33,9 @@ pub fn page(here: Here) -> AnyView {
         heading(words(here.say(Word::LearningPlan))),
         paragraph("lead", words(here.say(Word::LearningAbout))),
         rows,
+        kept_line_if_any(kept, reasons, here.words),
         when(is_written, move || {
-            let paper = link("alone", &Route::LearningPaper.href(), here.say(Word::LearningPrint));
-            all([kept_line(kept, reasons, here.words), paragraph("", paper)])
+            paragraph("", link("alone", &Route::LearningPaper.href(), here.say(Word::LearningPrint)))
         }),
         others(here, order),
     ])
@@ -90,7 +90,10 @@ fn row(here: Here, at: usize, of: usize, id: &ModuleId) -> AnyView {
     let up = shift("↑", Word::OrderUp, at.wrapping_sub(1));
     let down = shift("↓", Word::OrderDown, at + 1);
     let forgotten = id.clone();
-    let away = take_away(named(Word::TakeAway), move || change(LearningChange::Forget(forgotten.clone())));
+    let away = take_away(named(Word::TakeAway), move || {
+        change(LearningChange::Forget(forgotten.clone()));
+        request_animation_frame(|| page::focus_on(".learning button, [aria-labelledby=others] button"));
+    });
     let to = link("", &Route::Module(id.clone()).href(), title.clone());
     let signs = element("span", &[("class", "signs")], all([up, down, away]));
     let head = element("div", &[("class", "line-of-two")], all([to, signs]));
@@ -134,5 +137,7 @@ pub fn add(here: Here, module: &'static Module) -> AnyView {
     button("quiet", all([words(here.say(Word::LearningAdd)), name]), move || {
         let add = LearningChange::Add(module.id.clone(), module.title.clone());
         here.learner.change(Change::LearningPlan(add));
+        let (row, link) = (format!("#up-{} button", module.id), "#learning a");
+        request_animation_frame(move || page::focus_on(&format!("{row}, {link}")));
     })
 }

@@ -4,11 +4,13 @@ use super::learning_plan::{add, has};
 use super::modules::minutes;
 use crate::browser::language;
 use crate::components::here::Here;
+use crate::components::kept::kept_line_if_any;
 use crate::components::parts::{
-    all, element, heading, is_so, item, link, live, nothing, paragraph, subheading, words,
+    all, element, heading, is_so, item, link, live, nothing, paragraph, subheading, text, words,
 };
 use crate::components::picture::stage_scene;
 use crate::course::{KindName, Module, ModuleId};
+use crate::record::Key;
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -69,13 +71,16 @@ const fn kind_word(kind: KindName) -> Word {
 /// Puts the module into the learning plan, or says that it is there.
 fn learning(here: Here, module: &'static Module) -> AnyView {
     let is_in = is_so(move || has(here, &module.id));
-    live(move || match is_in.get() {
+    let place = live(move || match is_in.get() {
         true => {
             let plan = link("", &Route::LearningPlan.href(), here.say(Word::LearningPlan));
             paragraph("soft", all([words(here.say(Word::LearningIn)), words(" ".to_owned()), plan]))
         }
         false => add(here, module),
-    })
+    });
+    // Said only where it could not be kept.
+    let kept = kept_line_if_any(here.learner.kept(Key::LearningPlan), text(String::new), here.words);
+    element("div", &[("id", "learning")], all([place, kept]))
 }
 
 fn calm_note(title: String, note: String) -> AnyView {

@@ -114,7 +114,8 @@ fn as_page(here: Here) -> String {
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>Waymark</title>\n\
          <style>body{{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.6 system-ui,sans-serif}}\
          svg{{display:none}}table{{border-collapse:collapse}}th,td{{border:1px solid;padding:.3rem .6rem;text-align:start}}\
-         .boxes{{list-style:none;padding:0}}.about{{font-weight:bold}}.number{{margin:0 .5rem}}</style>\n{}\n",
+         .boxes{{list-style:none;padding:0}}.about{{font-weight:bold}}.number{{margin:0 .5rem}}\
+         .room>*{{height:2rem;border-bottom:1px solid}}td{{height:2rem}}</style>\n{}\n",
         here.words.language(),
         page::html_of(".paper"),
     )

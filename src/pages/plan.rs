@@ -1,9 +1,10 @@
 //! My plan: the learner's own answers, by section, and what they write into it.
 
+use crate::browser::page;
 use crate::components::exercise::exercise;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
-use crate::components::kept::kept_line;
+use crate::components::kept::kept_line_if_any;
 use crate::components::parts::{
     all, button, element, heading, is_so, item, link, list, live, nothing, paragraph, section, soft,
     subheading, text, unfolding, when, words,
@@ -28,6 +29,7 @@ pub fn page(here: Here) -> AnyView {
         paragraph("lead", words(here.say(Word::PlanAbout))),
         list("ways-in", ways),
         all(here.course.plan.iter().map(|section| Part { here, section }.view())),
+        gone(here),
         hidden(here),
     ])
 }
@@ -69,7 +71,10 @@ impl Part {
             self.nothing_yet(),
             all(self.answers().map(|(module, exercise)| answer(here, module, exercise))),
             self.field(),
-            button("mild", words(hide), move || self.change(PlanChange::Hidden(true))),
+            button("mild", words(hide), move || {
+                self.change(PlanChange::Hidden(true));
+                request_animation_frame(|| page::focus_on("[aria-labelledby=hidden] button"));
+            }),
         ];
         section("plan-section", &id, all(inside))
     }
@@ -78,7 +83,7 @@ impl Part {
         let here = self.here;
         let is_empty = move || {
             let id = &self.section.id;
-            here.learner.read(|record| plan::entries(id, here.course, record).is_empty())
+            here.learner.read(|record| plan::lines(id, here.course, record).is_empty())
         };
         when(is_so(is_empty), move || soft(here.say(Word::PlanNothing)))
     }
@@ -96,8 +101,7 @@ impl Part {
         let field = Field { name: Name::Label(here.say(Word::PlanOwn)), value, lines: 1 };
         let field = field.view(move |words| self.change(PlanChange::Words(words)));
         let kept = here.learner.kept(Key::Plan(self.section.id.clone()));
-        let is_written = is_so(move || value.with(|words| !words.is_empty()));
-        all([field, when(is_written, move || kept_line(kept, value, here.words))])
+        all([field, kept_line_if_any(kept, value, here.words)])
     }
 }
 
@@ -118,6 +122,19 @@ fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView
     })
 }
 
+/// Words in sections that the centre has taken away.
+fn gone(here: Here) -> AnyView {
+    let gone = here.learner.read(|record| {
+        let gone = plan::gone(here.course, record).into_iter();
+        gone.map(|id| (id.to_string(), plan::lines(&id, here.course, record))).collect::<Vec<_>>()
+    });
+    all(gone.into_iter().map(|(title, lines)| {
+        let lines = lines.into_iter().map(|line| paragraph("", words(line)));
+        let own = element("div", &[("class", "own-words")], all(lines));
+        section("plan-section", &title, all([subheading(&title, title.clone()), own]))
+    }))
+}
+
 /// The sections that are hidden, to be shown again.
 fn hidden(here: Here) -> AnyView {
     let parts = move || here.course.plan.iter().map(move |section| Part { here, section });
@@ -132,7 +149,14 @@ fn hidden(here: Here) -> AnyView {
         }
         let show = |part: Part| {
             let name = here.words.fill(Word::PlanShow, &[("section", &part.section.title)]);
-            item("", button("quiet", words(name), move || part.change(PlanChange::Hidden(false))))
+            item(
+                "",
+                button("quiet", words(name), move || {
+                    part.change(PlanChange::Hidden(false));
+                    let field = format!("[aria-labelledby=plan-{}] textarea", part.section.id);
+                    request_animation_frame(move || page::focus_on(&field));
+                }),
+            )
         };
         let hidden = parts().filter(|part| hidden.split(' ').any(|id| id == part.section.id.as_str()));
         let inside = [

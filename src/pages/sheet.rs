@@ -2,14 +2,17 @@
 //! ticked at first, and the ticks are kept nowhere.
 
 use super::paper::preview;
-use crate::browser::clock;
+use crate::browser::{clock, page, random};
 use crate::components::here::Here;
 use crate::components::parts::{
     all, button, choice, choices, element, heading, is_so, item, list, live, nothing, paragraph, soft,
     unfolding, words,
 };
+use crate::course::AnswerId;
+use crate::course::text::plain_blocks;
 use crate::paper::sheet::{self, Audience, Of, Part};
 use crate::paper::{Paper, Piece};
+use crate::record::Record;
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -22,13 +25,19 @@ const SHOWN: usize = 50;
 struct Choosing {
     here: Here,
     whom: RwSignal<Option<Audience>>,
-    /// In the order in which the parts stand on the sheet.
+    /// Everything there is to tick, in the order in which it stands on the sheet.
+    offered: StoredValue<Vec<Part>>,
     ticked: RwSignal<Vec<Part>>,
 }
 
 pub fn page(here: Here) -> AnyView {
-    let at = Choosing { here, whom: RwSignal::new(None), ticked: RwSignal::new(Vec::new()) };
     let offered = here.learner.read(|record| sheet::offered(here.course, record));
+    let at = Choosing {
+        here,
+        whom: RwSignal::new(None),
+        offered: StoredValue::new(offered.clone()),
+        ticked: RwSignal::new(Vec::new()),
+    };
     let about = [heading(words(here.say(Word::Sheet))), paragraph("lead", words(here.say(Word::SheetAbout)))];
     if offered.is_empty() {
         return all([all(about), soft(here.say(Word::SheetNothing))]);
@@ -41,24 +50,26 @@ impl Choosing {
     fn paper(self) -> Paper {
         let here = self.here;
         let today = here.day(clock::today());
-        self.ticked.with(|ticked| {
-            let mut paper = here.learner.read(|record| {
-                let of = Of { course: here.course, record, words: here.words };
-                sheet::paper(ticked, self.whom.get(), &today, of)
-            });
-            if ticked.is_empty() {
-                paper.pieces.push(Piece::Soft(here.say(Word::SheetEmpty)));
-            }
-            paper
-        })
+        let ticked = self.ticked.get();
+        let in_order = self.offered.with_value(|offered| {
+            let is_ticked = |part: &&Part| ticked.contains(part);
+            offered.iter().filter(is_ticked).cloned().collect::<Vec<_>>()
+        });
+        let mut paper = here.learner.read(|record| {
+            let of = Of { course: here.course, record, words: here.words };
+            sheet::paper(&in_order, self.whom.get(), &today, of)
+        });
+        if in_order.is_empty() {
+            paper.pieces.push(Piece::Soft(here.say(Word::SheetEmpty)));
+        }
+        paper
     }
 
     fn tick(self, part: &Part, with: bool) {
         self.ticked.update(|ticked| {
             ticked.retain(|known| known != part);
             if with {
-                let at = ticked.partition_point(|known| known < part);
-                ticked.insert(at, part.clone());
+                ticked.push(part.clone());
             }
         });
     }
@@ -117,15 +128,26 @@ fn group_title(here: Here, part: &Part) -> String {
 fn group(at: Choosing, parts: &[Part]) -> AnyView {
     let whole = RwSignal::new(parts.len() <= SHOWN);
     let parts = parts.to_vec();
-    live(move || {
+    let id = format!("group-{}", random::item_id());
+    let boxes = format!("#{id} input");
+    let inside = live(move || {
         let shown = if whole.get() { parts.len() } else { SHOWN };
         let rows = list("choices", parts[..shown].iter().map(|part| row(at, part)));
         let more = match whole.get() {
             true => nothing(),
-            false => button("quiet", words(at.here.say(Word::JournalMore)), move || whole.set(true)),
+            false => {
+                let boxes = boxes.clone();
+                button("quiet", words(at.here.say(Word::JournalMore)), move || {
+                    whole.set(true);
+                    let boxes = boxes.clone();
+                    // On the next frame they stand; one goes on where the list ended.
+                    request_animation_frame(move || page::focus_at(&boxes, SHOWN));
+                })
+            }
         };
         all([rows, more])
-    })
+    });
+    element("div", &[("id", &id)], inside)
 }
 
 fn row(at: Choosing, part: &Part) -> AnyView {
@@ -137,19 +159,25 @@ fn row(at: Choosing, part: &Part) -> AnyView {
 
 /// What a part is called where it is ticked: enough to know it by.
 fn name(here: Here, part: &Part) -> String {
-    here.learner.read(|record| {
+    let title = |record: &Record| {
         let of = Of { course: here.course, record, words: here.words };
+        let title = sheet::title(part, of);
         match part {
-            Part::Answer(id) => {
-                let question = record.answer(id).and_then(|answer| answer.question.lines().next());
-                question.unwrap_or_default().to_owned()
-            }
+            Part::Answer(id) => question(here, record, id).unwrap_or(title),
             Part::Note(id) => {
                 let first = record.note(id).and_then(|note| note.words.lines().next());
                 let first: String = first.unwrap_or_default().chars().take(60).collect();
-                format!("{} – {first}", sheet::title(part, of))
+                format!("{title} – {first}")
             }
-            part => sheet::title(part, of),
+            _ => title,
         }
-    })
+    };
+    untrack(|| here.learner.read(title))
+}
+
+/// The first line of the question as it stands now, or as it stood.
+fn question(here: Here, record: &Record, id: &AnswerId) -> Option<String> {
+    let now = here.course.exercise(id).map(|exercise| plain_blocks(&exercise.question));
+    let question = now.or_else(|| Some(record.answer(id)?.question.clone()))?;
+    question.lines().next().map(str::to_owned)
 }

@@ -32,10 +32,22 @@ pub fn module(module: &Module, record: Option<&Record>, words: &Words) -> super:
 pub fn exercise(exercise: &Exercise, answer: Option<&Answer>, words: &Words) -> Vec<Piece> {
     let mut pieces = vec![Piece::About(plain_blocks(&exercise.question))];
     match answer {
-        Some(answer) => pieces.extend(filled(&exercise.kind, answer, words)),
+        Some(answer) => {
+            pieces.extend(asked_then(exercise, answer, words));
+            pieces.extend(filled(&exercise.kind, answer, words));
+        }
         None => pieces.extend(empty(&exercise.kind, words)),
     }
     pieces
+}
+
+/// The question as it stood when the answer was written, if it changed since.
+fn asked_then(exercise: &Exercise, answer: &Answer, words: &Words) -> Vec<Piece> {
+    let same_language = answer.language.as_ref().is_some_and(|tag| tag.as_str() == words.language());
+    match same_language && answer.question != plain_blocks(&exercise.question) {
+        true => vec![Piece::Soft(words.say(Word::QuestionWas)), Piece::Soft(answer.question.clone())],
+        false => Vec::new(),
+    }
 }
 
 /// An answer whose exercise is gone, with the question it answered.
@@ -100,7 +112,7 @@ fn numbers(name: &str, scale: &Scale) -> Piece {
 fn filled(kind: &Kind, answer: &Answer, words: &Words) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if !answer.words.trim().is_empty() {
-        pieces.push(Piece::Words(answer.words.lines().map(str::to_owned).collect()));
+        pieces.push(Piece::words(&answer.words));
     }
     pieces.extend(ticks(kind, answer));
     pieces.extend(items(kind, &answer.items, words));
@@ -243,6 +255,14 @@ fn marks(kind: &Kind, marks: &[Mark], words: &Words) -> Vec<Piece> {
         return Vec::new();
     }
     let mut pieces = Vec::new();
+    let scale = match kind {
+        Kind::Scale(scale) => Some(scale),
+        Kind::Wheel(wheel) => Some(&wheel.scale),
+        _ => None,
+    };
+    pieces.extend(
+        scale.map(|scale| Piece::Soft(format!("{} {} – {} {}", scale.from, scale.low, scale.to, scale.high))),
+    );
     match kind {
         Kind::Scale(scale) if marks.len() > 1 => {
             pieces.push(Piece::Picture(Picture::Chart(marks.to_vec(), scale.from, scale.to)));

@@ -53,10 +53,13 @@ fn talk(talk: &FollowUp, words: &Words) -> Vec<Piece> {
     let mut pieces = vec![Piece::Heading(title)];
     said(&mut pieces, words, Word::FollowUpHappened, &talk.happened);
     said(&mut pieces, words, Word::FollowUpHelped, &talk.helped);
-    said(&mut pieces, words, Word::FollowUpInTheWay, &talk.in_the_way);
-    let barriers = Barrier::ALL.iter().filter(|barrier| talk.has(**barrier));
-    let barriers: Vec<String> = barriers.map(|barrier| words.say(barrier_word(*barrier))).collect();
-    said(&mut pieces, words, Word::FollowUpInTheWay, &barriers.join(" · "));
+    let mut in_the_way = vec![talk.in_the_way.trim().to_owned()];
+    for barrier in Barrier::ALL {
+        if talk.has(*barrier) {
+            in_the_way.push(words.say(barrier_word(*barrier)));
+        }
+    }
+    said(&mut pieces, words, Word::FollowUpInTheWay, in_the_way.join("\n").trim());
     if let Some(next) = talk.next {
         said(&mut pieces, words, Word::FollowUpNext, &words.say(next_word(next)));
     }
@@ -66,11 +69,8 @@ fn talk(talk: &FollowUp, words: &Words) -> Vec<Piece> {
 /// What the learner said about something, if they did.
 fn said(pieces: &mut Vec<Piece>, words: &Words, about: Word, own: &str) {
     if !own.trim().is_empty() {
-        let about = Piece::About(words.say(about));
-        if pieces.iter().rev().nth(1) != Some(&about) {
-            pieces.push(about);
-        }
-        pieces.push(Piece::Words(own.lines().map(str::to_owned).collect()));
+        pieces.push(Piece::About(words.say(about)));
+        pieces.push(Piece::words(own));
     }
 }
 

@@ -62,7 +62,7 @@ fn escaped(words: &str) -> String {
         match letter {
             '\n' | '\r' => escaped.push(' '),
             letter => {
-                if "\\`*_{}[]<>#|~&+-".contains(letter) {
+                if "\\`*_{}[]<>#|~&+-=".contains(letter) {
                     escaped.push('\\');
                 }
                 escaped.push(letter);

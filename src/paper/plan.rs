@@ -1,7 +1,7 @@
 //! The plan, the crisis card and the learning plan on paper.
 
 use super::{Paper, Piece};
-use crate::course::{Course, PlanSection, SectionId};
+use crate::course::{Course, PlanSection};
 use crate::record::{LearningPlan, Record, plan};
 use crate::words::{Word, Words};
 
@@ -11,10 +11,14 @@ pub fn paper(course: &Course, record: &Record, words: &Words) -> Paper {
     let mut pieces = Vec::new();
     for section in shown(course, record) {
         pieces.push(Piece::Heading(section.title.clone()));
-        match section_lines(&section.id, course, record) {
+        match plan::lines(&section.id, course, record) {
             lines if lines.is_empty() => pieces.push(Piece::Room(3)),
             lines => pieces.push(Piece::Words(lines)),
         }
+    }
+    for id in plan::gone(course, record) {
+        pieces.push(Piece::Heading(id.to_string()));
+        pieces.push(Piece::Words(plan::lines(&id, course, record)));
     }
     Paper { title: words.say(Word::Plan), pieces }
 }
@@ -24,16 +28,11 @@ fn shown<'a>(course: &'a Course, record: &Record) -> impl Iterator<Item = &'a Pl
     course.plan.iter().filter(|section| !record.plan_words(&section.id).is_some_and(|own| own.hidden))
 }
 
-/// What stands in a section, a line each.
-pub fn section_lines(section: &SectionId, course: &Course, record: &Record) -> Vec<String> {
-    plan::entries(section, course, record).into_iter().flat_map(|entry| entry.lines).collect()
-}
-
 /// The faces of the crisis card: a title and its lines, for each section that
 /// is on it and has words.
 pub fn card(course: &Course, record: &Record) -> Vec<(String, Vec<String>)> {
     let on_card = course.plan.iter().filter(|section| plan::is_on_card(&section.id, record));
-    let face = |section: &PlanSection| (section.title.clone(), section_lines(&section.id, course, record));
+    let face = |section: &PlanSection| (section.title.clone(), plan::lines(&section.id, course, record));
     on_card.map(face).filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
@@ -51,7 +50,7 @@ pub fn learning_pieces(course: &Course, plan: &LearningPlan) -> Vec<Piece> {
         pieces.push(Piece::Heading(format!("{}. {title}", at + 1)));
         pieces.extend(module.map(|module| Piece::Soft(module.summary.clone())));
         if !drawn.why.trim().is_empty() {
-            pieces.push(Piece::Words(drawn.why.lines().map(str::to_owned).collect()));
+            pieces.push(Piece::words(&drawn.why));
         }
     }
     pieces

@@ -1,8 +1,8 @@
 //! The sheet: what a learner ticked, and nothing else.
 
-use super::{Listed, Paper, Piece, answers, goal, plan};
+use super::{Listed, Paper, Piece, answers, goal as on_paper};
 use crate::course::{AnswerId, Course, GoalId, NoteId, SectionId};
-use crate::record::{Key, Record};
+use crate::record::{Key, Record, journal, plan};
 use crate::words::{Word, Words};
 
 named! {
@@ -22,7 +22,7 @@ named! {
 }
 
 /// Something that can go on a sheet.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// A section of the plan.
     Plan(SectionId),
@@ -38,26 +38,55 @@ pub enum Part {
     Note(NoteId),
 }
 
-/// Everything that can go on a sheet, because there are words in it. In the
-/// order in which it stands there.
+/// Everything that can go on a sheet, because there are words in it, in the
+/// order in which it stands there: the plan, goals each with its follow-ups,
+/// answers in the order of the course, free entries with the last first.
 pub fn offered(course: &Course, record: &Record) -> Vec<Part> {
-    let sections = course.plan.iter().map(|section| &section.id);
-    let filled = sections.filter(|id| !plan::section_lines(id, course, record).is_empty());
-    let mut parts: Vec<Part> = filled.cloned().map(Part::Plan).collect();
-    parts.extend(record.learning_plan().filter(|plan| !plan.modules.is_empty()).map(|_| Part::LearningPlan));
+    let mut parts = Vec::new();
+    let known = course.plan.iter().map(|section| section.id.clone()).collect();
+    for id in [known, plan::gone(course, record)].concat() {
+        if !plan::lines(&id, course, record).is_empty() {
+            parts.push(Part::Plan(id));
+        }
+    }
+    if record.learning_plan().is_some_and(|own| !own.modules.is_empty()) {
+        parts.push(Part::LearningPlan);
+    }
     for (id, goal) in record.goals() {
         parts.push(Part::Goal(id.clone()));
-        parts.extend((!goal.follow_ups.is_empty()).then(|| Part::Talks(id.clone())));
+        if !goal.follow_ups.is_empty() {
+            parts.push(Part::Talks(id.clone()));
+        }
     }
-    for key in record.keys() {
-        match key {
-            Key::Answer(id) if record.answer(&id).is_some_and(|answer| !answer.is_empty()) => {
+    parts.extend(answers_of(course, record));
+    for key in journal::keys(record) {
+        if let Key::Note(id) = key
+            && record.note(&id).is_some_and(|note| !note.words.trim().is_empty())
+        {
+            parts.push(Part::Note(id));
+        }
+    }
+    parts
+}
+
+/// Answers in the order of the course, then those whose exercise is gone.
+fn answers_of(course: &Course, record: &Record) -> Vec<Part> {
+    let has_words = |id: &AnswerId| record.answer(id).is_some_and(|answer| !answer.is_empty());
+    let mut parts = Vec::new();
+    for module in course.modules() {
+        for exercise in module.exercises() {
+            let id = AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
+            if has_words(&id) {
                 parts.push(Part::Answer(id));
             }
-            Key::Note(id) if record.note(&id).is_some_and(|note| !note.words.trim().is_empty()) => {
-                parts.push(Part::Note(id));
-            }
-            _ => {}
+        }
+    }
+    for key in record.keys() {
+        if let Key::Answer(id) = key
+            && course.exercise(&id).is_none()
+            && has_words(&id)
+        {
+            parts.push(Part::Answer(id));
         }
     }
     parts
@@ -93,10 +122,12 @@ pub struct Of<'a> {
 
 fn pieces_of(part: &Part, of: Of) -> Vec<Piece> {
     let inside = match part {
-        Part::Plan(section) => Some(vec![Piece::Words(plan::section_lines(section, of.course, of.record))]),
-        Part::LearningPlan => of.record.learning_plan().map(|own| plan::learning_pieces(of.course, own)),
-        Part::Goal(id) => of.record.goal(id).map(|found| goal::own(found, of.words)),
-        Part::Talks(id) => of.record.goal(id).map(|found| goal::talks(found, of.words)),
+        Part::Plan(section) => Some(vec![Piece::Words(plan::lines(section, of.course, of.record))]),
+        Part::LearningPlan => {
+            of.record.learning_plan().map(|own| super::plan::learning_pieces(of.course, own))
+        }
+        Part::Goal(id) => of.record.goal(id).map(|found| on_paper::own(found, of.words)),
+        Part::Talks(id) => of.record.goal(id).map(|found| on_paper::talks(found, of.words)),
         Part::Answer(id) => of.record.answer(id).map(|answer| match of.course.exercise(id) {
             Some(exercise) => {
                 let pieces = answers::exercise(exercise, Some(answer), of.words);
@@ -106,7 +137,7 @@ fn pieces_of(part: &Part, of: Of) -> Vec<Piece> {
         }),
         Part::Note(id) => {
             let note = of.record.note(id);
-            note.map(|note| vec![Piece::Words(note.words.lines().map(str::to_owned).collect())])
+            note.map(|note| vec![Piece::words(&note.words)])
         }
     };
     let heading = match part {
@@ -135,7 +166,7 @@ fn only_ticked(piece: Piece) -> Piece {
 
 /// What a part is called where it is offered.
 pub fn title(part: &Part, of: Of) -> String {
-    let own = |id| of.record.goal(id).map(|found| goal::title(found, of.words)).unwrap_or_default();
+    let own = |id| of.record.goal(id).map(|found| on_paper::title(found, of.words)).unwrap_or_default();
     match part {
         Part::Plan(id) => {
             let section = of.course.plan.iter().find(|section| section.id == *id);

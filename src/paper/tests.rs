@@ -221,17 +221,18 @@ proptest! {
     fn words_in_the_file_mean_themselves(
         line in prop_oneof!["[^\\p{C}\\p{Z}][^\\p{C}]{0,40}", "[-+*#>|~=_`\\[\\]()<&!:1-3.a\\\\][-+*#>|~=_`\\[\\]()<&!:1-3.a \\\\]{0,12}"],
     ) {
-        let paper = Paper { title: "T".into(), pieces: vec![Piece::Words(vec![line.clone()])] };
+        let paper = Paper { title: "T".into(), pieces: vec![Piece::Words(vec!["Soup".into(), line.clone()])] };
         let mut read = String::new();
         for event in pulldown_cmark::Parser::new(&markdown::write(&paper)).skip(3) {
             match event {
                 pulldown_cmark::Event::Text(text) => read.push_str(&text),
+                pulldown_cmark::Event::HardBreak => read.push('\n'),
                 pulldown_cmark::Event::Start(pulldown_cmark::Tag::Paragraph)
                 | pulldown_cmark::Event::End(pulldown_cmark::TagEnd::Paragraph) => {}
                 other => prop_assert!(false, "{:?} in {:?}", other, markdown::write(&paper)),
             }
         }
-        prop_assert_eq!(read.trim(), line.trim());
+        prop_assert_eq!(read.trim(), format!("Soup\n{}", line.trim()));
     }
 }
 
@@ -299,4 +300,44 @@ fn a_hidden_section_is_not_on_paper_and_a_card_has_what_was_chosen() {
     filled.put(Change::Plan(section("signs"), PlanChange::OnCard(true)));
     let card = plan::card(&course, &filled.record);
     assert_eq!(card, [("Signs".to_owned(), vec!["secret1secret".to_owned()])]);
+}
+
+#[test]
+fn an_answer_to_another_question_is_printed_with_it() {
+    let mut filled = Filled::default();
+    filled.answer("goal");
+    let (course, words) = (course(), words());
+    let of = Of { course: &course, record: &filled.record, words: &words };
+    let paper = format!("{:?}", sheet::paper(&[Part::Answer(answer("goal"))], None, "today", of));
+    assert!(paper.contains("Wish?") && paper.contains("Then?"), "{paper}");
+}
+
+#[test]
+fn a_sheet_keeps_a_goal_and_its_follow_ups_together_and_the_order_of_the_course() {
+    let mut filled = Filled::default();
+    filled.answer("table");
+    filled.answer("reflection");
+    filled.goal(0, true);
+    filled.goal(1, true);
+    filled.rest(0, true, false);
+    filled.put(Change::Plan(SectionId::new("gone").unwrap(), PlanChange::Words("Still here".into())));
+    let offered = sheet::offered(&course(), &filled.record);
+    let goal = |id| GoalId::new(id).unwrap();
+    let section = |id| Part::Plan(SectionId::new(id).unwrap());
+    let (first, second) = match &offered[3] {
+        Part::Goal(id) if *id == goal("g0") => (goal("g0"), goal("g1")),
+        _ => (goal("g1"), goal("g0")),
+    };
+    let expected = [
+        section("well"),
+        section("signs"),
+        section("gone"),
+        Part::Goal(first.clone()),
+        Part::Talks(first),
+        Part::Goal(second.clone()),
+        Part::Talks(second),
+        Part::Answer(answer("reflection")),
+        Part::Answer(answer("table")),
+    ];
+    assert_eq!(offered, expected);
 }

@@ -5,7 +5,7 @@
 //! (RFC 5545, 3.3.5, form 1). An event keeps its UID, so that a file taken
 //! again replaces the one before in a calendar.
 
-use super::{Goal, LocalDate, LocalTime};
+use super::{Goal, LocalTime};
 use crate::course::GoalId;
 
 /// The most octets of a line, without its end (RFC 5545, 3.1).
@@ -34,17 +34,13 @@ pub fn file(id: &GoalId, goal: &Goal, reminder: &Reminder, follow_up: &str, made
     lines.event(&format!("{id}-follow-up"), &reminder.at, reminder.every, &about_goal, made);
     for step in goal.steps.iter().filter(|step| step.done.is_none()) {
         if let Some(by) = step.by {
-            let at = on_day(by, &reminder.at);
+            let mut at = reminder.at.clone();
+            at.date = by;
             lines.event(&format!("{id}-{}", step.id), &at, None, &title(step.words.trim()), made);
         }
     }
     lines.put("END:VCALENDAR");
     lines.0
-}
-
-fn on_day(date: LocalDate, time: &LocalTime) -> LocalTime {
-    let (hour, minute, second) = time.clock();
-    LocalTime::new(date, hour, minute, second).unwrap_or(LocalTime::midnight(date))
 }
 
 /// `20261122T210405`
@@ -107,7 +103,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::GoalChange;
+    use super::super::{GoalChange, LocalDate};
     use super::*;
     use crate::course::ItemId;
     use proptest::prelude::*;

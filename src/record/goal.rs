@@ -242,7 +242,11 @@ impl Goal {
             GoalChange::Why(words) => self.why = words,
             GoalChange::Beside(words) => self.beside = words,
             GoalChange::InTheWay(words) => self.in_the_way = words,
-            GoalChange::Area(area) => self.area = area,
+            GoalChange::Area(area) => {
+                self.area = area;
+                // One that a newer Waymark knows stands there until another is chosen.
+                self.other.remove("area");
+            }
             GoalChange::AddStep(id, words) => {
                 self.steps.push(SmallStep::begin(id, words));
             }

@@ -87,10 +87,18 @@ pub fn answer_lines(answer: &Answer, offers: &[Choice], day: &dyn Fn(LocalDate) 
 /// The number, the areas and the words of a day, in one line.
 pub fn mark_line(mark: &Mark, offers: &[Choice]) -> String {
     let number = mark.number.map(|number| number.to_string());
-    let area = |area: &Choice| Some(format!("{} {}", plain(&area.words), mark.area(&area.id)?));
-    let words = Some(mark.words.trim().to_owned()).filter(|words| !words.is_empty());
-    let parts = number.into_iter().chain(offers.iter().filter_map(area)).chain(words);
-    parts.collect::<Vec<_>>().join(" · ")
+    let mut parts: Vec<String> = number.into_iter().collect();
+    for area in offers {
+        parts.extend(mark.area(&area.id).map(|number| format!("{} {number}", plain(&area.words))));
+    }
+    for (gone, number) in &mark.areas {
+        if offers.iter().all(|area| area.id.as_str() != gone) {
+            parts.push(format!("{gone} {number}"));
+        }
+    }
+    parts.push(mark.words.trim().to_owned());
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }
 
 fn goal_lines(goal: &Goal) -> Vec<String> {

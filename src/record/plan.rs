@@ -1,8 +1,8 @@
 //! The plan: made of answers whose exercise points to one of its sections,
 //! and of what was written into the plan itself.
 
-use super::Record;
 use super::saved::{Fields, Form, Other, Read};
+use super::{Key, Record};
 use crate::course::{AnswerId, Course, SectionId};
 
 /// What a learner wrote into a section of the plan itself, and how they want
@@ -71,29 +71,35 @@ pub fn is_on_card(section: &SectionId, record: &Record) -> bool {
     chosen.unwrap_or_else(|| ON_CARD.contains(&section.as_str()))
 }
 
-/// Something in the plan, and where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanEntry {
-    /// The exercise it was written in; none for what was written into the plan.
-    pub from: Option<AnswerId>,
-    /// The learner's words, a line each.
-    pub lines: Vec<String>,
-}
-
-/// What the learner wrote for a section: answers in the order of the course,
-/// and at the end what was written into the plan.
-pub fn entries(section: &SectionId, course: &Course, record: &Record) -> Vec<PlanEntry> {
-    let mut entries = Vec::new();
+/// What the learner wrote for a section, a line each: answers in the order of
+/// the course, and at the end what was written into the plan.
+pub fn lines(section: &SectionId, course: &Course, record: &Record) -> Vec<String> {
+    let mut lines = Vec::new();
     for module in course.modules() {
         for exercise in module.exercises().filter(|e| e.plan.as_ref() == Some(section)) {
-            let from = AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
-            let offers = exercise.kind.offers();
-            let lines = record.answer(&from).map(|answer| answer.lines(offers)).unwrap_or_default();
-            entries.push(PlanEntry { from: Some(from), lines });
+            let id = AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
+            if let Some(answer) = record.answer(&id) {
+                lines.extend(answer.lines(exercise.kind.offers()));
+            }
         }
     }
-    let own = record.plan_words(section).map(|own| super::lines_of(&own.words)).unwrap_or_default();
-    entries.push(PlanEntry { from: None, lines: own });
-    entries.retain(|entry| !entry.lines.is_empty());
-    entries
+    if let Some(own) = record.plan_words(section) {
+        lines.extend(super::lines_of(&own.words));
+    }
+    lines
+}
+
+/// Sections that the course has no more, in which there are words of the plan.
+pub fn gone(course: &Course, record: &Record) -> Vec<SectionId> {
+    let is_gone = |id: &SectionId| course.plan.iter().all(|section| section.id != *id);
+    let mut gone = Vec::new();
+    for key in record.keys() {
+        if let Key::Plan(id) = key
+            && is_gone(&id)
+            && !lines(&id, course, record).is_empty()
+        {
+            gone.push(id);
+        }
+    }
+    gone
 }

@@ -240,3 +240,20 @@ async fn other_apps_keys_are_left_alone() {
     assert_eq!(page.kept("theirs").await.as_deref(), Some("not json {"));
     assert_eq!(page.keys().await, ["theirs", "waymarkish"]);
 }
+
+#[tokio::test]
+async fn what_a_newer_version_wrote_into_plan_and_learning_plan_is_held_and_said() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    for key in ["waymark.plan.afterwards", "waymark.learning-plan"] {
+        page.put(key, r#"{"form":2,"anything":"else"}"#).await;
+    }
+    page.reload().await;
+    for (address, key) in
+        [("#/plan", "waymark.plan.afterwards"), ("#/learning-plan", "waymark.learning-plan")]
+    {
+        page.go(address).await;
+        page.sees("A newer version of this site wrote what is kept here.").await;
+        assert_eq!(page.kept(key).await.unwrap(), r#"{"form":2,"anything":"else"}"#);
+    }
+}

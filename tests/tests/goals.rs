@@ -137,6 +137,23 @@ async fn a_goal_has_a_part_of_life_and_its_steps_a_day_and_company() {
 }
 
 #[tokio::test]
+async fn a_small_step_that_is_emptied_keeps_its_day_and_company() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_little_of_everything().await;
+    page.go("#/goals/g").await;
+    let back = "\u{e003}".repeat(40);
+    page.write("Small step 1", &back).await;
+    page.write("Small step 2", &back).await;
+    page.write("Why it matters to me", " Still.").await;
+    let kept = page.kept("waymark.goal.g").await.unwrap();
+    assert!(kept.contains("2026-01-03"), "a step that was done stays: {kept}");
+    assert!(!kept.contains(r#""id":"b""#), "one of which nothing else was said goes: {kept}");
+    page.write("Small step 1", "Walk to the gate again").await;
+    page.sees("Done January 3, 2026").await;
+}
+
+#[tokio::test]
 async fn a_path_shows_what_there_was_by_the_day() {
     let site = Site::built();
     let page = Page::open(&site, "").await;

@@ -90,11 +90,14 @@ async fn free_entries_are_written_changed_found_and_taken_away() {
     page.write("Search in your own words", "ama").await;
     page.sees("1 entry").await;
     page.press("Change this entry").await;
+    page.wait_for("return document.activeElement.matches('main .card textarea')").await;
     page.write("Change this entry", ", at last").await;
     page.press("Done writing").await;
     page.sees("a letter from Ama, at last").await;
+    page.wait_for("return document.activeElement.matches('.note-new textarea')").await;
     page.press("Take this entry away").await;
     page.press("Yes, take it away").await;
+    page.wait_for("return document.activeElement.matches('.note-new textarea')").await;
     page.sees("0 entries").await;
     page.reload().await;
     page.sees("Slept long").await;

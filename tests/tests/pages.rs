@@ -117,3 +117,19 @@ async fn a_pause_has_three_ways_and_keeps_nothing() {
     page.press("Stop").await;
     assert_eq!(page.keys().await, Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn leaving_a_page_while_writing_troubles_nothing() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_little_of_everything().await;
+    for address in ADDRESSES {
+        page.go(address).await;
+        page.wait_for("return document.querySelector('#app h1') !== null").await;
+        page.run("document.querySelectorAll('main details').forEach((one) => { one.open = true; })").await;
+        // Each field once, and the page is left from the last of them.
+        page.run("document.querySelectorAll('main textarea').forEach((field) => field.focus())").await;
+    }
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+    page.wait_for("return document.documentElement.dataset.app === 'ready'").await;
+}

@@ -38,6 +38,7 @@ async fn one_writes_into_the_plan_and_hides_a_section() {
     page.reload().await;
     assert_eq!(page.run(&format!("return {section}.value")).await, json!("A walk with nobody"));
     page.press("Hide this section: Afterwards").await;
+    page.wait_for("return document.activeElement.textContent.includes('Show again: Afterwards')").await;
     page.wait_for("return document.querySelector('#plan-afterwards') === null").await;
     page.sees("Hidden sections").await;
     page.go("#/plan/paper").await;
@@ -45,6 +46,7 @@ async fn one_writes_into_the_plan_and_hides_a_section() {
     assert!(!page.print(A4).await.words().contains("A walk with nobody"));
     page.go("#/plan").await;
     page.press("Show again: Afterwards").await;
+    page.wait_for(&format!("return document.activeElement === {section}")).await;
     page.reload().await;
     assert_eq!(page.run(&format!("return {section}.value")).await, json!("A walk with nobody"));
     page.go("#/journal").await;
@@ -116,6 +118,7 @@ async fn a_learning_plan_has_modules_in_ones_own_order_with_reasons() {
     let site = Site::built();
     let page = Page::open(&site, "#/modules/my-directions").await;
     page.press("Add to my learning plan").await;
+    page.wait_for("return document.activeElement.textContent === 'My learning plan'").await;
     page.follow("My learning plan").await;
     page.has_heading("My learning plan").await;
     page.write("Why this one, if you like", "A friend spoke of it").await;

@@ -36,11 +36,21 @@ impl Items {
                 items.map(|item| (item.id.clone(), item.words.clone())).collect()
             })
         });
+        // More may have been said of it, such as a tie: that is not taken away unasked.
+        let has_more = move |id: &ItemId| {
+            untrack(|| {
+                at.read(|answer| {
+                    let item = answer.items.iter().find(|item| item.id == *id);
+                    item.is_some_and(|item| item.cells.keys().any(|name| name != COLUMN))
+                })
+            })
+        };
         let on = Callback::new(move |change| {
             at.change(match change {
                 LineChange::Add((id, words)) => AnswerChange::AddItem(id, words, column.to_owned()),
                 LineChange::Write((id, words)) => AnswerChange::ItemWords(id, words),
-                LineChange::Forget(id) => AnswerChange::ForgetItem(id),
+                LineChange::Emptied(id) if has_more(&id) => return,
+                LineChange::Forget(id) | LineChange::Emptied(id) => AnswerChange::ForgetItem(id),
             });
         });
         Lines { there: lines, on, line_name: Word::ListItem, new_name, before, words: at.here.words }.view()

@@ -3,7 +3,7 @@
 
 use super::Tending;
 use crate::browser::{clock, download};
-use crate::components::parts::{all, button, choice, is_so, moment, paragraph, soft, text, unfolding, words};
+use crate::components::parts::{all, button, choice, is_so, moment, paragraph, soft, unfolding, words};
 use crate::record::calendar::{self, Reminder};
 use crate::record::{LocalDate, LocalTime};
 use crate::words::Word;
@@ -22,13 +22,12 @@ pub fn view(at: Tending) -> AnyView {
 fn form(at: Tending) -> AnyView {
     let here = at.here;
     let every = untrack(|| at.read(|goal| goal.every));
-    let day = RwSignal::new(clock::today().later(every.unwrap_or(DAYS)).to_string());
+    let proposed = clock::today().later(every.unwrap_or(DAYS));
+    let day = RwSignal::new(proposed.to_string());
     let time = RwSignal::new(TIME.to_owned());
     let say = RwSignal::new(false);
     let save = move || {
-        let Some(wished) = moment_of(&day.get_untracked(), &time.get_untracked()) else {
-            return;
-        };
+        let wished = moment_of(&day.get_untracked(), &time.get_untracked(), proposed);
         let title = (!say.get_untracked()).then(|| here.say(Word::ReminderTitle));
         let reminder = Reminder { at: wished, every: untrack(|| at.read(|goal| goal.every)), title };
         let follow_up = here.say(Word::FollowUp);
@@ -49,8 +48,8 @@ fn form(at: Tending) -> AnyView {
     );
     all([
         paragraph("", words(here.say(Word::ReminderAbout))),
-        moment("date", here.say(Word::ReminderDay), text(move || day.get()), move |wished| day.set(wished)),
-        moment("time", here.say(Word::ReminderTime), text(move || time.get()), move |wished| {
+        moment("date", here.say(Word::ReminderDay), day.get_untracked(), move |wished| day.set(wished)),
+        moment("time", here.say(Word::ReminderTime), time.get_untracked(), move |wished| {
             time.set(wished);
         }),
         name_it,
@@ -59,8 +58,9 @@ fn form(at: Tending) -> AnyView {
     ])
 }
 
-/// The day and time that were chosen, if both were.
-fn moment_of(day: &str, time: &str) -> Option<LocalTime> {
-    let day = LocalDate::parse(day)?;
-    LocalTime::parse(&format!("{day}T{}:00", time.get(..5)?))
+/// The day and time that were chosen; what was proposed where one is not whole.
+fn moment_of(day: &str, time: &str, proposed: LocalDate) -> LocalTime {
+    let day = LocalDate::parse(day).unwrap_or(proposed);
+    let at = |time: &str| LocalTime::parse(&format!("{day}T{}:00", time.get(..5)?));
+    at(time).or_else(|| at(TIME)).unwrap_or(LocalTime::midnight(day))
 }

@@ -22,7 +22,10 @@ pub fn view(at: Tending) -> AnyView {
         at.change(match change {
             LineChange::Add((id, words)) => GoalChange::AddStep(id, words),
             LineChange::Write((id, words)) => GoalChange::StepWords(id, words),
-            LineChange::Forget(id) => GoalChange::ForgetStep(id),
+            // Its day, who stands beside one and whether it was done are not
+            // taken away unasked.
+            LineChange::Emptied(id) if has_more(at, &id) => return,
+            LineChange::Forget(id) | LineChange::Emptied(id) => GoalChange::ForgetStep(id),
         });
     });
     let lines = Lines {
@@ -39,6 +42,12 @@ pub fn view(at: Tending) -> AnyView {
     section("", "small-steps", all([title, soft(here.say(Word::SmallStepsAbout)), lines.view()]))
 }
 
+/// Whether more than words was said of a small step.
+fn has_more(at: Tending, id: &ItemId) -> bool {
+    let more = |step: &SmallStep| step.by.is_some() || step.done.is_some() || !step.with.is_empty();
+    untrack(|| at.read(|goal| goal.steps.iter().any(|step| step.id == *id && more(step))))
+}
+
 /// Something of a small step, while it is there.
 fn read<T: Default>(at: Tending, id: StoredValue<ItemId>, read: impl FnOnce(&SmallStep) -> T) -> T {
     at.read(|goal| {
@@ -52,7 +61,7 @@ fn more(at: Tending, id: ItemId) -> AnyView {
     let here = at.here;
     let id = StoredValue::new(id);
     unfolding("step-more", here.say(Word::StepMore), move || {
-        let by = text(move || read(at, id, |step| step.by.map(|day| day.to_string()).unwrap_or_default()));
+        let by = untrack(|| read(at, id, |step| step.by)).map(|day| day.to_string()).unwrap_or_default();
         let by = moment("date", here.say(Word::StepBy), by, move |day| {
             at.change(GoalChange::StepBy(id.get_value(), LocalDate::parse(&day)));
         });

@@ -1,11 +1,11 @@
 //! Free entries: words that answer no question.
 
 use super::entry::own_words;
-use crate::browser::random;
+use crate::browser::{page, random};
 use crate::components::confirm::confirm;
 use crate::components::field::{Field, FieldEvents, Name};
 use crate::components::here::Here;
-use crate::components::kept::kept_line;
+use crate::components::kept::kept_line_if_any;
 use crate::components::parts::{all, button, element, is_so, live, text, when, words};
 use crate::course::NoteId;
 use crate::record::{Change, Key};
@@ -23,10 +23,10 @@ pub fn new(here: Here, refresh: Callback<()>) -> AnyView {
     let done = when(is_written, move || {
         button("", words(here.say(Word::NoteDone)), move || {
             id.set(random::note_id());
-            refresh.run(());
+            finish(refresh);
         })
     });
-    element("div", &[("class", "controls")], all([place, done]))
+    element("div", &[("class", "note-new")], all([place, done]))
 }
 
 /// The words of an entry; none while it is not begun.
@@ -45,8 +45,7 @@ fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
     let value = own(here, id);
     let (written, left) = (id.clone(), id.clone());
     let on_leave: Box<dyn Fn()> = Box::new(move || {
-        // A field is also left when its page goes; then there is nothing to do.
-        if value.try_get_untracked().is_some_and(|words| words.trim().is_empty()) {
+        if untrack(|| words_of(here, &left)).trim().is_empty() {
             here.learner.change(Change::ForgetNote(left.clone()));
         }
     });
@@ -58,8 +57,7 @@ fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
     let kept = here.learner.kept(Key::Note(id.clone()));
     // Only while there are words: when an emptied entry goes as its field is
     // left, nothing may move away from under the finger.
-    let is_written = is_so(move || value.with(|words| !words.is_empty()));
-    all([field, when(is_written, move || kept_line(kept, value, here.words))])
+    all([field, kept_line_if_any(kept, value, here.words)])
 }
 
 /// An entry in the journal, with its words as they were when the page was
@@ -68,20 +66,42 @@ pub fn entry(here: Here, id: &NoteId, lines: &[String], refresh: Callback<()>) -
     let changing = RwSignal::new(false);
     let id = id.clone();
     let lines = lines.to_vec();
-    live(move || match changing.get() {
+    let place = format!("note-{id}");
+    let field_of = format!("#{place} textarea");
+    let day = untrack(|| here.learner.read(|record| record.note(&id).map(|note| here.day(note.on.date))));
+    let day = day.unwrap_or_default();
+    let inside = live(move || match changing.get() {
         true => {
-            let done = button("", words(here.say(Word::NoteDone)), move || refresh.run(()));
+            let done = button("", words(here.say(Word::NoteDone)), move || finish(refresh));
             all([field(here, &id, Word::NoteChange), done])
         }
         false => {
-            let forgotten = id.clone();
-            let change = button("mild", words(here.say(Word::NoteChange)), move || changing.set(true));
+            let (forgotten, field_of) = (id.clone(), field_of.clone());
+            let change = button("mild", named(here, Word::NoteChange, &day), move || {
+                changing.set(true);
+                let field_of = field_of.clone();
+                request_animation_frame(move || page::focus_on(&field_of));
+            });
             let sure = here.say(Word::NoteForgetSure);
-            let away = confirm(here.say(Word::NoteForget), sure, here.words, move || {
+            let name = format!("{} – {day}", here.say(Word::NoteForget));
+            let away = confirm(name, sure, here.words, move || {
                 here.learner.change(Change::ForgetNote(forgotten.clone()));
-                refresh.run(());
+                finish(refresh);
             });
             all([own_words(&lines), element("div", &[("class", "row")], all([change, away]))])
         }
-    })
+    });
+    element("div", &[("id", &place)], inside)
+}
+
+/// Makes the journal anew; the focus goes where one may go on writing.
+fn finish(refresh: Callback<()>) {
+    refresh.run(());
+    request_animation_frame(|| page::focus_on(".note-new textarea"));
+}
+
+/// The name of a button, with the day it is about for those who cannot see it.
+fn named(here: Here, word: Word, day: &str) -> AnyView {
+    let about = element("span", &[("class", "heard")], words(format!(" – {day}")));
+    all([words(here.say(word)), about])
 }

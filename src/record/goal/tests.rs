@@ -112,3 +112,16 @@ fn changes_to_what_is_gone_do_nothing() {
     }
     assert_eq!(after, before);
 }
+
+#[test]
+fn an_area_a_newer_waymark_knows_stays_until_another_is_chosen() {
+    let text = r#"{"form":1,"revision":1,"changed":"2026-11-22T21:04:05","value":{"state":"going-on","started":"2026-11-01","area":"sky"}}"#;
+    for (chosen, kept) in [(None, ""), (Some(Area::Home), "home")] {
+        let mut saved = crate::record::Saved::<Goal>::read(text).unwrap();
+        assert_eq!(saved.value.area, None);
+        assert!(saved.write().contains(r#""area":"sky""#));
+        saved.value.apply(GoalChange::Area(chosen));
+        assert!(!saved.write().contains("sky"));
+        assert!(saved.write().contains(kept));
+    }
+}
