@@ -2,13 +2,14 @@
 //! there in a build with the feature `looks` alone: `cargo xtask looks`.
 
 use crate::browser::storage::NotKept;
-use crate::components::chart::chart;
+use crate::components::chart::{self, chart};
 use crate::components::confirm::confirm;
 use crate::components::exercise::exercise;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::kept::kept_line;
 use crate::components::notice::notice;
+use crate::components::paper::paper;
 use crate::components::parts::{
     all, button, choice, choices, details, element, heading, is_so, item, link, list, paragraph, section,
     soft, subheading, text, words,
@@ -17,6 +18,7 @@ use crate::components::picture::{mark, scene, trail};
 use crate::components::prose::prose;
 use crate::course::{Exercise, KindName, ModuleId};
 use crate::learner::Kept;
+use crate::paper::answers;
 use crate::record::saved::Other;
 use crate::record::{LocalDate, LocalTime, Mark};
 use crate::words::Word;
@@ -42,6 +44,11 @@ pub fn page(here: Here) -> AnyView {
             "Asking first",
             confirm(here.say(Word::GoalForget), here.say(Word::GoalForgetSure), here.words, || {}),
         ),
+        group(
+            "A path",
+            chart::path(&[false, false, true, false, false, true, false, false, false], "A path"),
+        ),
+        group("Paper", papers(here)),
         group("Exercises", exercises(here)),
     ])
 }
@@ -145,6 +152,12 @@ fn drawn(here: Here) -> AnyView {
     let days = [("2026-01-01", 3), ("2026-01-09", 6), ("2026-02-02", 4)];
     let marks: Vec<Mark> = days.into_iter().filter_map(mark).collect();
     chart(&marks, 0, 10, &here.say(Word::ScaleEarlier))
+}
+
+/// The first module on paper, empty; one kind that has numbers to ring is in it.
+fn papers(here: Here) -> AnyView {
+    let first = here.course.modules().next();
+    all(first.map(|module| paper(&answers::module(module, None, here.words), here.words)))
 }
 
 /// The first exercise of each kind that the course has.
