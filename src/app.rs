@@ -2,7 +2,7 @@
 
 use crate::browser::address::Address;
 use crate::browser::{files, language, page, voice};
-use crate::components::here::{Here, Looking};
+use crate::components::here::Here;
 use crate::components::parts::live;
 use crate::components::shell::shell;
 use crate::course::{self, Course, LanguageTag, Problem};
@@ -24,8 +24,8 @@ pub fn start() {
         let (course, words, problems) = read(&language, &files);
         page::set_language(language.as_str());
         let voice = RwSignal::new(false);
-        let looking = RwSignal::new(Looking::default());
-        show(Here { course, words, learner, voice, looking }, problems);
+        let (sought, by_module) = (RwSignal::new(String::new()), RwSignal::new(false));
+        show(Here { course, words, learner, voice, sought, by_module }, problems);
         page::ready(course.help.places.is_empty());
     });
 }

@@ -10,6 +10,7 @@ pub mod leave;
 pub mod page;
 pub mod random;
 pub mod storage;
+pub mod upload;
 pub mod voice;
 
 /// The sine, as the browser has it.

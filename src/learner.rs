@@ -7,6 +7,7 @@
 use crate::browser::storage::{self, NotKept, Storage, Written};
 use crate::browser::{clock, random};
 use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
+use crate::record::backup::{Restore, Text};
 use crate::record::key::ASIDE;
 use crate::record::{
     Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, State, Unreadable,
@@ -20,7 +21,7 @@ pub struct Learner {
     record: RwSignal<Record>,
     /// Goes up whenever a goal changes: what looks through all goals waits for
     /// this, so that a keystroke elsewhere costs the same however many there are.
-    goals: RwSignal<u64>,
+    goals: RwSignal<u32>,
     keeping: RwSignal<Keeping>,
     storage: StoredValue<Storage, LocalStorage>,
 }
@@ -177,6 +178,53 @@ impl Learner {
     /// What was set aside: key and text.
     pub fn aside_texts(self) -> Vec<(String, String)> {
         self.keeping.with(|keeping| keeping.asides.clone())
+    }
+
+    /// Everything that is kept, as it is kept: name and text. Where the browser
+    /// blocks keeping, what this page holds.
+    pub fn texts(self) -> Vec<Text> {
+        if self.is_blocked() {
+            return self.record.with_untracked(|record| {
+                let keys = record.keys().into_iter();
+                keys.filter_map(|key| Some((key.to_string(), record.text_of(&key)?))).collect()
+            });
+        }
+        self.storage.with_value(Storage::all)
+    }
+
+    /// Brings back what a backup has; what is here stays. All of it or nothing.
+    /// Returns the names that were written, none where it did not succeed.
+    pub fn restore(self, restore: &Restore) -> Option<Vec<String>> {
+        let now = clock::now();
+        let kept = |storage: &mut Storage| storage.restore(&restore.new, &restore.different, &now);
+        let written = self.storage.try_update_value(kept)?.ok()?;
+        for (name, text) in &restore.new {
+            self.take_in(name, Some(text));
+        }
+        self.refresh_asides();
+        Some(written)
+    }
+
+    /// Takes back what [`Learner::restore`] wrote.
+    pub fn undo_restore(self, names: &[String]) {
+        self.storage.update_value(|storage| storage.remove(names));
+        for name in names {
+            self.take_in(name, None);
+        }
+        self.refresh_asides();
+    }
+
+    /// Takes everything of this site out of this browser. The page is to be
+    /// loaded anew after that.
+    pub fn erase(self) {
+        let names: Vec<String> = self.texts().into_iter().map(|(name, _)| name).collect();
+        self.storage.update_value(|storage| storage.remove(&names));
+    }
+
+    /// Takes one text away that was set aside.
+    pub fn forget_aside(self, name: &str) {
+        self.storage.update_value(|storage| storage.remove(&[name.to_owned()]));
+        self.refresh_asides();
     }
 
     fn keep(self, key: &Key, now: &LocalTime) {

@@ -16,6 +16,7 @@
 //! keeps a copy of the question it answered, and needs nothing else.
 
 pub mod answer;
+pub mod backup;
 pub mod calendar;
 pub mod date;
 mod entry;
@@ -71,12 +72,10 @@ pub enum Change {
     },
     /// Does something to a goal.
     Goal(GoalId, GoalChange),
-    /// Takes a goal away.
-    ForgetGoal(GoalId),
     /// Writes a free entry; begins it where there is none.
     Note(NoteId, String),
-    /// Takes a free entry away.
-    ForgetNote(NoteId),
+    /// Takes one thing away.
+    Forget(Key),
     /// Does something to a section of the plan.
     Plan(SectionId, PlanChange),
     /// Does something to the learning plan.
@@ -94,8 +93,9 @@ impl Change {
     pub fn key(&self) -> Key {
         match self {
             Self::Answer { id, .. } => Key::Answer(id.clone()),
-            Self::Goal(id, _) | Self::ForgetGoal(id) => Key::Goal(id.clone()),
-            Self::Note(id, _) | Self::ForgetNote(id) => Key::Note(id.clone()),
+            Self::Goal(id, _) => Key::Goal(id.clone()),
+            Self::Note(id, _) => Key::Note(id.clone()),
+            Self::Forget(key) => key.clone(),
             Self::Plan(section, _) => Key::Plan(section.clone()),
             Self::LearningPlan(_) => Key::LearningPlan,
             Self::Language(_) | Self::Preference(..) => Key::Settings,
@@ -247,7 +247,7 @@ impl Record {
     /// the case where something is held.
     pub fn apply(&mut self, change: Change, now: &LocalTime) -> bool {
         let key = change.key();
-        if matches!(change, Change::ForgetGoal(_) | Change::ForgetNote(_)) {
+        if matches!(change, Change::Forget(_)) {
             return !self.is_held(&key) && self.entries.remove(&key).is_some();
         }
         let Some(mut entry) = self.entries.remove(&key).or_else(|| Entry::empty(&change, now)) else {

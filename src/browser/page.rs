@@ -130,6 +130,13 @@ pub fn load_again() {
     let _ = window().location().reload();
 }
 
+/// Opens the first page anew, in place of the one that is open.
+pub fn begin_anew() {
+    let location = window().location();
+    let _ = location.set_hash("#/");
+    let _ = location.reload();
+}
+
 /// From now on, a fault in the app is shown as a sentence on the page.
 pub fn watch_failure() {
     std::panic::set_hook(Box::new(|fault| {

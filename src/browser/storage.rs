@@ -113,6 +113,45 @@ impl Storage {
         Ok(())
     }
 
+    /// Everything of ours, as it is kept.
+    pub fn all(&self) -> Vec<(String, String)> {
+        self.texts(OURS)
+    }
+
+    /// Writes texts under keys where nothing is, and sets the others aside: all
+    /// of them or none. Returns the names they stand under.
+    pub fn restore(
+        &mut self,
+        new: &[(String, String)],
+        different: &[(String, String)],
+        now: &LocalTime,
+    ) -> Result<Vec<String>, NotKept> {
+        let place = self.place.as_ref().ok_or(NotKept::Blocked)?;
+        let mut written: Vec<String> = Vec::new();
+        let beside = different.iter().map(|text| (text, true));
+        for ((name, text), is_aside) in new.iter().map(|text| (text, false)).chain(beside) {
+            let name = if is_aside { aside_name(place, name, now) } else { name.clone() };
+            if let Err(why) = write(place, &name, text) {
+                for name in &written {
+                    let _ = place.remove_item(name);
+                }
+                return Err(why);
+            }
+            written.push(name);
+        }
+        Ok(written)
+    }
+
+    /// Takes keys away.
+    pub fn remove(&mut self, names: &[String]) {
+        for name in names {
+            if let Some(place) = &self.place {
+                let _ = place.remove_item(name);
+            }
+            self.seen.remove(name);
+        }
+    }
+
     /// Notes what another tab wrote under a key.
     pub fn note_other(&mut self, name: &str, text: Option<&str>) {
         match text {

@@ -11,15 +11,6 @@ use leptos::prelude::*;
 /// the page is open: another language opens the page anew.
 pub type Text = &'static Words;
 
-/// How the journal is looked at. Gone when the page is closed.
-#[derive(Clone, Default)]
-pub struct Looking {
-    /// What is sought in it.
-    pub sought: String,
-    /// Whether it stands by module instead of by day.
-    pub by_module: bool,
-}
-
 /// The course, the words and the learner. Free to copy.
 #[derive(Clone, Copy)]
 pub struct Here {
@@ -31,8 +22,10 @@ pub struct Here {
     pub learner: Learner,
     /// Whether the device has a voice of its own for the language.
     pub voice: RwSignal<bool>,
-    /// How the journal is looked at, for coming back from an entry's module.
-    pub looking: RwSignal<Looking>,
+    /// What is sought in the journal, for coming back from an entry's module.
+    pub sought: RwSignal<String>,
+    /// Whether the journal stands by module instead of by day.
+    pub by_module: RwSignal<bool>,
 }
 
 impl Here {

@@ -28,7 +28,7 @@ const PANELS: usize = 4;
 type Face = (String, Vec<String>);
 
 pub fn page(here: Here) -> AnyView {
-    let form = RwSignal::new(0_usize);
+    let form = RwSignal::new(0_u32);
     let name = RwSignal::new(String::new());
     let controls = [name_field(here, name), ways(here, form), forms(here, form), sections(here)];
     // The card first: somebody may be opening it in a hurry.
@@ -39,7 +39,7 @@ pub fn page(here: Here) -> AnyView {
             let faces = here.learner.read(|record| paper::card(here.course, record));
             match faces.is_empty() {
                 true => soft(here.say(Word::CardEmpty)),
-                false => card(here, form.get(), &name.get(), faces),
+                false => card(here, place(form), &name.get(), faces),
             }
         }),
         paragraph("", words(here.say(Word::CardAbout))),
@@ -47,10 +47,21 @@ pub fn page(here: Here) -> AnyView {
     ])
 }
 
-fn forms(here: Here, form: RwSignal<usize>) -> AnyView {
+/// The place of the chosen form among them.
+fn place(form: RwSignal<u32>) -> usize {
+    form.get() as usize
+}
+
+fn forms(here: Here, form: RwSignal<u32>) -> AnyView {
     let one = |(at, (_, word, _)): (usize, &(&str, Word, Word))| {
-        let chosen = is_so(move || form.get() == at);
-        choice("radio", "form".to_owned(), chosen, move |_| form.set(at), words(here.say(*word)))
+        let chosen = is_so(move || place(form) == at);
+        choice(
+            "radio",
+            "form".to_owned(),
+            chosen,
+            move |_| form.set(u32::try_from(at).unwrap_or(0)),
+            words(here.say(*word)),
+        )
     };
     choices("settings", words(here.say(Word::CardForm)), all(FORMS.iter().enumerate().map(one)))
 }
@@ -71,8 +82,8 @@ fn name_field(here: Here, name: RwSignal<String>) -> AnyView {
     field.view(move |words| name.set(words))
 }
 
-fn ways(here: Here, form: RwSignal<usize>) -> AnyView {
-    let about = element("p", &[("class", "soft")], live_text(move || here.say(FORMS[form.get()].2)));
+fn ways(here: Here, form: RwSignal<u32>) -> AnyView {
+    let about = element("p", &[("class", "soft")], live_text(move || here.say(FORMS[place(form)].2)));
     all([about, button("", words(here.say(Word::Print)), page::print)])
 }
 

@@ -139,7 +139,7 @@ fn states(at: Tending) -> AnyView {
 fn forget(at: Tending) -> AnyView {
     let here = at.here;
     confirm(here.say(Word::GoalForget), here.say(Word::GoalForgetSure), here.words, move || {
-        here.learner.change(Change::ForgetGoal(at.id.get_value()));
+        here.learner.change(Change::Forget(Key::Goal(at.id.get_value())));
         address::go(&Route::Goals);
     })
 }

@@ -47,9 +47,9 @@ pub fn page(here: Here) -> AnyView {
 
 /// Search, order, and ways to take some of it along.
 fn controls(here: Here) -> AnyView {
-    let value = text(move || here.looking.with(|looking| looking.sought.clone()));
+    let value = text(move || here.sought.get());
     let search = Field { name: Name::Label(here.say(Word::JournalSearch)), value, lines: 1 };
-    let search = search.view(move |words| here.looking.update(|looking| looking.sought = words));
+    let search = search.view(move |words| here.sought.set(words));
     let print = button("quiet", words(here.say(Word::JournalPrint)), page::print);
     let sheet = link("alone", &Route::Sheet.href(), here.say(Word::Sheet));
     let ways = element("div", &[("class", "row")], all([print, sheet]));
@@ -58,8 +58,8 @@ fn controls(here: Here) -> AnyView {
 
 fn grouping(here: Here) -> AnyView {
     let one = |of_module: bool, word| {
-        let chosen = is_so(move || here.looking.with(|looking| looking.by_module == of_module));
-        let choose = move |_| here.looking.update(|looking| looking.by_module = of_module);
+        let chosen = is_so(move || here.by_module.get() == of_module);
+        let choose = move |_| here.by_module.set(of_module);
         choice("radio", "journal".to_owned(), chosen, choose, words(here.say(word)))
     };
     let both = all([one(false, Word::JournalByDay), one(true, Word::JournalByModule)]);
@@ -69,13 +69,13 @@ fn grouping(here: Here) -> AnyView {
 fn found(here: Here, pool: Pool) -> AnyView {
     live(move || {
         pool.changed.track();
-        let looking = here.looking.get();
-        let sought = language::lower(looking.sought.trim());
+        let by_module = here.by_module.get();
+        let sought = language::lower(here.sought.get().trim());
         // Another search begins with few entries again.
         let whole = RwSignal::new(false);
         let found = pool.find(&sought);
         let number = if sought.is_empty() { nothing() } else { number(here, found.len()) };
-        let shown = live(move || results(here, pool, &found, whole, looking.by_module));
+        let shown = live(move || results(here, pool, &found, whole, by_module));
         all([number, shown])
     })
 }

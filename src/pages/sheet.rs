@@ -24,19 +24,23 @@ const SHOWN: usize = 50;
 #[derive(Clone, Copy)]
 struct Choosing {
     here: Here,
-    whom: RwSignal<Option<Audience>>,
+    /// The name of the audience; empty while none was chosen.
+    whom: RwSignal<String>,
     /// Everything there is to tick, in the order in which it stands on the sheet.
     offered: StoredValue<Vec<Part>>,
-    ticked: RwSignal<Vec<Part>>,
+    ticked: StoredValue<Vec<Part>>,
+    /// Goes up when something was ticked or not any more.
+    changed: RwSignal<u32>,
 }
 
 pub fn page(here: Here) -> AnyView {
     let offered = here.learner.read(|record| sheet::offered(here.course, record));
     let at = Choosing {
         here,
-        whom: RwSignal::new(None),
+        whom: RwSignal::new(String::new()),
         offered: StoredValue::new(offered.clone()),
-        ticked: RwSignal::new(Vec::new()),
+        ticked: StoredValue::new(Vec::new()),
+        changed: RwSignal::new(0),
     };
     let about = [heading(words(here.say(Word::Sheet))), paragraph("lead", words(here.say(Word::SheetAbout)))];
     if offered.is_empty() {
@@ -50,14 +54,15 @@ impl Choosing {
     fn paper(self) -> Paper {
         let here = self.here;
         let today = here.day(clock::today());
-        let ticked = self.ticked.get();
+        self.changed.track();
+        let ticked = self.ticked.get_value();
         let in_order = self.offered.with_value(|offered| {
             let is_ticked = |part: &&Part| ticked.contains(part);
             offered.iter().filter(is_ticked).cloned().collect::<Vec<_>>()
         });
         let mut paper = here.learner.read(|record| {
             let of = Of { course: here.course, record, words: here.words };
-            sheet::paper(&in_order, self.whom.get(), &today, of)
+            sheet::paper(&in_order, Audience::from_name(&self.whom.get()), &today, of)
         });
         if in_order.is_empty() {
             paper.pieces.push(Piece::Soft(here.say(Word::SheetEmpty)));
@@ -66,23 +71,24 @@ impl Choosing {
     }
 
     fn tick(self, part: &Part, with: bool) {
-        self.ticked.update(|ticked| {
+        self.ticked.update_value(|ticked| {
             ticked.retain(|known| known != part);
             if with {
                 ticked.push(part.clone());
             }
         });
+        self.changed.update(|times| *times += 1);
     }
 }
 
 fn whom(at: Choosing) -> AnyView {
     let one = |audience: &Audience| {
         let audience = *audience;
-        let chosen = is_so(move || at.whom.get() == Some(audience));
-        let choose = move |_| at.whom.set(Some(audience));
+        let chosen = is_so(move || at.whom.with(|whom| whom == audience.name()));
+        let choose = move |_| at.whom.set(audience.name().to_owned());
         choice("radio", "whom".to_owned(), chosen, choose, words(at.here.say(sheet::audience_word(audience))))
     };
-    let about = live(move || match at.whom.get() {
+    let about = live(move || match Audience::from_name(&at.whom.get()) {
         Some(audience) => soft(at.here.say(about_word(audience))),
         None => nothing(),
     });
@@ -152,7 +158,10 @@ fn group(at: Choosing, parts: &[Part]) -> AnyView {
 
 fn row(at: Choosing, part: &Part) -> AnyView {
     let (own, put) = (part.clone(), part.clone());
-    let chosen = is_so(move || at.ticked.with(|ticked| ticked.contains(&own)));
+    let chosen = is_so(move || {
+        at.changed.track();
+        at.ticked.with_value(|ticked| ticked.contains(&own))
+    });
     let tick = move |with| at.tick(&put, with);
     item("", choice("checkbox", String::new(), chosen, tick, words(name(at.here, part))))
 }

@@ -84,7 +84,7 @@ impl Entry {
                 Some(Self::Settings(Saved::unwritten(Settings::default(), at)))
             }
             Change::Place(..) => Some(Self::Place(Saved::unwritten(Place::default(), at))),
-            Change::Goal(..) | Change::ForgetGoal(_) | Change::ForgetNote(_) => None,
+            Change::Goal(..) | Change::Forget(_) => None,
         }
     }
 

@@ -195,6 +195,8 @@ pub enum GoalChange {
     ForgetStep(ItemId),
     /// Begins a follow-up on a day.
     BeginFollowUp(ItemId, LocalDate),
+    /// Says on which day a follow-up was.
+    FollowUpOn(ItemId, LocalDate),
     /// Says after how many days a follow-up is offered, or that it is not.
     Every(Option<u16>),
     /// Writes what happened.
@@ -256,6 +258,7 @@ impl Goal {
             GoalChange::StepWith(id, with) => self.with_step(&id, |step| step.with = with),
             GoalChange::ForgetStep(id) => self.steps.retain(|step| step.id != id),
             GoalChange::BeginFollowUp(id, on) => self.follow_ups.push(FollowUp::begin(id, on)),
+            GoalChange::FollowUpOn(id, on) => self.with_follow_up(&id, |talk| talk.on = on),
             GoalChange::Every(days) => self.every = days,
             GoalChange::Happened(id, words) => self.with_follow_up(&id, |talk| talk.happened = words),
             GoalChange::Barrier(id, barrier, there) => {

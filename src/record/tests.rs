@@ -183,7 +183,7 @@ fn a_goal_is_started_changed_and_taken_away() {
     let found = record.goal(&id).unwrap();
     assert_eq!((found.words.as_str(), found.state), ("Walk", State::GoingOn));
     assert_eq!(found.steps[0].done, Some(day("2026-11-22")));
-    assert!(record.apply(Change::ForgetGoal(id.clone()), &now()));
+    assert!(record.apply(Change::Forget(Key::Goal(id.clone())), &now()));
     assert_eq!(record.text_of(&Key::Goal(id)), None);
 }
 

@@ -685,6 +685,44 @@ named! {
         NetworkClosed = "network-closed",
         /// The network is not closed yet. Load the page again, and tell the centre if this sentence stays.
         NetworkOpen = "network-open",
+        /// Take everything along
+        Backup = "backup",
+        /// A backup file has everything in it that is kept here, also what was set aside. Whoever opens the file can read it. Keep it where only you, or people you trust, can get at it.
+        BackupAbout = "backup-about",
+        /// Save a backup file
+        BackupSave = "backup-save",
+        /// Bring back a backup
+        Restore = "restore",
+        /// Choose a backup file
+        RestoreChoose = "restore-choose",
+        /// In this file: {new} new, {same} the same as here, {different} that differ. What is here stays as it is. What differs in the file is set aside, to look at further down.
+        RestoreFound = "restore-found",
+        /// Bring it back
+        RestoreDo = "restore-do",
+        /// It is brought back.
+        RestoreDone = "restore-done",
+        /// Undo that
+        RestoreUndo = "restore-undo",
+        /// It is as it was before.
+        RestoreUndone = "restore-undone",
+        /// This file is not whole, or it is no backup. Nothing was changed. Choose another file, or save the backup once more where it came from.
+        RestoreBroken = "restore-broken",
+        /// This file is from something else. Nothing was changed. Choose a file that was saved here as a backup.
+        RestoreForeign = "restore-foreign",
+        /// A newer version of this site wrote this file. Nothing was changed. Load the page again to get that version, then choose the file again.
+        RestoreNewer = "restore-newer",
+        /// This file is too large to be a backup of this site. Nothing was changed. Choose another file.
+        RestoreLarge = "restore-large",
+        /// There is not enough room in this browser, or it does not allow keeping anything. Nothing was changed. You could take something away below, and try again.
+        RestoreFailed = "restore-failed",
+        /// Erase everything here
+        Erase = "erase",
+        /// For a shared computer, or to begin anew. It takes everything of this site out of this browser. Files you saved, what you printed, and the pages in the browser’s history stay.
+        EraseAbout = "erase-about",
+        /// Erase everything that this site keeps in this browser? It cannot be brought back, unless you have a backup file.
+        EraseSure = "erase-sure",
+        /// Take this away? It cannot be brought back.
+        DataForgetSure = "data-forget-sure",
         /// For the people who look after this site: what is wrong in its files, in the language you are reading.
         CheckAbout = "check-about",
         /// Nothing is wrong in these files.

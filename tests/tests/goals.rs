@@ -165,13 +165,20 @@ async fn a_path_shows_what_there_was_by_the_day() {
     page.sees("The path so far").await;
     page.choose("Resting").await;
     page.sees("Changed to: Resting").await;
+    // The day of a follow-up can be corrected.
+    page.run(
+        "const day = document.querySelector('.follow-up input[type=date]'); day.value = '2026-01-08';
+        day.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await;
+    page.sees("Follow-up of January 8, 2026").await;
     let rows = "return [...document.querySelectorAll('[aria-labelledby=path] tbody tr')].map((row) =>
         [...row.children].map((cell) => cell.textContent))";
     let found = page.run(rows).await;
     let expected = [
         ("January 1, 2026", "Started"),
         ("January 3, 2026", "Small step: Walk to the gate"),
-        ("January 9, 2026", "Follow-up"),
+        ("January 8, 2026", "Follow-up"),
     ];
     for (at, (day, what)) in expected.into_iter().enumerate() {
         assert_eq!(found[at], serde_json::json!([day, what]));

@@ -54,7 +54,7 @@ async fn every_free_text_field_keeps_spelling_services_out() {
             page.go(address).await;
         }
         page.wait_for("return document.querySelector('textarea') !== null").await;
-        let open = "return [...document.querySelectorAll('textarea, input:not([type=checkbox], [type=radio])')]
+        let open = "return [...document.querySelectorAll('textarea, input:not([type=checkbox], [type=radio], [type=date], [type=time], [type=file])')]
             .filter((e) => !(e.spellcheck === false && e.autocomplete === 'off'
                 && e.getAttribute('autocorrect') === 'off' && e.getAttribute('writingsuggestions') === 'false'))
             .map((e) => e.outerHTML)";

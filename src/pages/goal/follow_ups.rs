@@ -5,12 +5,12 @@ use crate::browser::{clock, random};
 use crate::components::confirm::confirm;
 use crate::components::field::{Field, Name};
 use crate::components::parts::{
-    all, button, choice, choices, element, is_so, item, link, list, live, nothing, paragraph, rows, section,
-    select, soft, subheading, text, words,
+    all, button, choice, choices, element, is_so, item, link, list, live, live_text, moment, nothing,
+    paragraph, rows, section, select, soft, subheading, text, words,
 };
 use crate::course::{ItemId, Module, ModuleId};
 use crate::paper::goal::{barrier_word, next_word};
-use crate::record::{Barrier, FollowUp, GoalChange, Next};
+use crate::record::{Barrier, FollowUp, GoalChange, LocalDate, Next};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -76,18 +76,18 @@ impl Talk {
 
     fn view(self) -> AnyView {
         let here = self.at.here;
-        let day = untrack(|| self.read(|talk| Some(talk.on))).map(|day| here.day(day)).unwrap_or_default();
         let heading = format!("follow-up-{}", self.id.get_value());
-        let title = here.words.fill(Word::FollowUpOn, &[("day", &day)]);
+        let title = live_text(move || here.words.fill(Word::FollowUpOn, &[("day", &self.day())]));
         let inside = [
-            element("h3", &[("id", &heading)], words(title)),
+            element("h3", &[("id", &heading)], title),
+            self.on(),
             self.field(Word::FollowUpHappened, |talk| &talk.happened, GoalChange::Happened),
             self.field(Word::FollowUpHelped, |talk| &talk.helped, GoalChange::Helped),
             self.field(Word::FollowUpInTheWay, |talk| &talk.in_the_way, GoalChange::GotInTheWay),
             self.barriers(),
             self.ways_past(),
             self.next(),
-            self.forget(&day),
+            self.forget(),
         ];
         section("card follow-up", &heading, all(inside))
     }
@@ -147,10 +147,27 @@ impl Talk {
         choices("next", words(here.say(Word::FollowUpNext)), all(Next::ALL.iter().map(next_choice)))
     }
 
-    fn forget(self, day: &str) -> AnyView {
+    /// Its day, written out.
+    fn day(self) -> String {
+        self.read(|talk| Some(talk.on)).map(|day| self.at.here.day(day)).unwrap_or_default()
+    }
+
+    /// The day it was, which may be another than the one it was written on.
+    fn on(self) -> AnyView {
+        let on = untrack(|| self.read(|talk| Some(talk.on))).map(|on| on.to_string()).unwrap_or_default();
+        moment("date", self.at.here.say(Word::ScaleDay), on, move |day| {
+            // A day that is not whole yet changes nothing.
+            if let Some(day) = LocalDate::parse(&day) {
+                self.at.change(GoalChange::FollowUpOn(self.id.get_value(), day));
+            }
+        })
+    }
+
+    fn forget(self) -> AnyView {
         let say = self.at.here.words;
-        let name = say.fill(Word::TakeAway, &[("words", day)]);
-        let question = say.fill(Word::FollowUpForgetSure, &[("day", day)]);
+        let day = untrack(|| self.day());
+        let name = say.fill(Word::TakeAway, &[("words", &day)]);
+        let question = say.fill(Word::FollowUpForgetSure, &[("day", &day)]);
         confirm(name, question, say, move || self.at.change(GoalChange::ForgetFollowUp(self.id.get_value())))
     }
 }

@@ -46,7 +46,7 @@ fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
     let (written, left) = (id.clone(), id.clone());
     let on_leave: Box<dyn Fn()> = Box::new(move || {
         if untrack(|| words_of(here, &left)).trim().is_empty() {
-            here.learner.change(Change::ForgetNote(left.clone()));
+            here.learner.change(Change::Forget(Key::Note(left.clone())));
         }
     });
     let field = Field { name: Name::Label(here.say(name)), value, lines: 3 };
@@ -85,7 +85,7 @@ pub fn entry(here: Here, id: &NoteId, lines: &[String], refresh: Callback<()>) -
             let sure = here.say(Word::NoteForgetSure);
             let name = format!("{} – {day}", here.say(Word::NoteForget));
             let away = confirm(name, sure, here.words, move || {
-                here.learner.change(Change::ForgetNote(forgotten.clone()));
+                here.learner.change(Change::Forget(Key::Note(forgotten.clone())));
                 finish(refresh);
             });
             all([own_words(&lines), element("div", &[("class", "row")], all([change, away]))])

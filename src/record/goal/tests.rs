@@ -102,6 +102,7 @@ fn changes_to_what_is_gone_do_nothing() {
         GoalChange::StepWith(id("x"), "w".into()),
         GoalChange::ForgetStep(id("x")),
         GoalChange::Helped(id("x"), "w".into()),
+        GoalChange::FollowUpOn(id("x"), day("2026-11-22")),
         GoalChange::Happened(id("x"), "w".into()),
         GoalChange::Barrier(id("x"), Barrier::Money, true),
         GoalChange::GotInTheWay(id("x"), "w".into()),

@@ -1,0 +1,152 @@
+//! Taking everything along, bringing it back, and taking it away.
+
+use serde_json::json;
+use std::path::PathBuf;
+use tempfile::TempDir;
+use waymark_tests::{Page, Site};
+
+/// Keeps what the page saves instead of handing it to the browser's download.
+const CATCH: &str = "globalThis.saved = [];
+    URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return '#'; };
+    HTMLAnchorElement.prototype.click = function () {};";
+
+/// Everything in local storage.
+const ALL: &str = "return Object.fromEntries(Object.entries(localStorage))";
+
+/// A folder with one file to choose.
+struct Chosen(TempDir);
+
+impl Chosen {
+    fn file(text: &[u8]) -> Self {
+        let folder = TempDir::new().unwrap();
+        std::fs::write(folder.path().join("backup.json"), text).unwrap();
+        Self(folder)
+    }
+
+    fn path(&self) -> PathBuf {
+        self.0.path().join("backup.json")
+    }
+}
+
+async fn choose(page: &Page, file: &Chosen) {
+    page.write("Choose a backup file", &file.path().display().to_string()).await;
+}
+
+/// A page with a little of everything, and the backup it saves.
+async fn saved(site: &Site) -> (Page, Chosen) {
+    let page = Page::open(site, "").await;
+    page.put_a_little_of_everything().await;
+    page.put("other.app", "not ours").await;
+    page.put("waymark.newer.thing", "unknown to this version").await;
+    page.go("#/data").await;
+    page.run(CATCH).await;
+    page.press("Save a backup file").await;
+    page.wait_for("return saved.length === 1").await;
+    let file = page.run("return saved[0]").await;
+    let file = file.as_str().unwrap();
+    assert!(file.contains("Rain on the roof") && !file.contains("not ours"), "{file}");
+    (page, Chosen::file(file.as_bytes()))
+}
+
+#[tokio::test]
+async fn a_backup_brings_everything_back_letter_by_letter_and_can_be_undone() {
+    let site = Site::built();
+    let (page, file) = saved(&site).await;
+    let before = page.run(ALL).await;
+    page.press("Erase everything here").await;
+    page.press("Yes, take it away").await;
+    page.has_heading("Waymark").await;
+    page.wait_until_ready().await;
+    assert_eq!(page.keys().await, ["other.app"], "what is another app's stays");
+    page.go("#/data").await;
+    page.sees("Nothing is kept here yet.").await;
+    choose(&page, &file).await;
+    page.sees("In this file: 9 new, 0 the same as here, 0 that differ.").await;
+    assert_eq!(page.keys().await, ["other.app"], "looking changes nothing");
+    page.press("Bring it back").await;
+    page.sees("It is brought back.").await;
+    assert_eq!(page.run(ALL).await, before);
+    page.sees("A goal: Sit in the park on Sundays").await;
+    page.press("Undo that").await;
+    page.sees("It is as it was before.").await;
+    assert_eq!(page.keys().await, ["other.app"]);
+    page.sees("Nothing is kept here yet.").await;
+}
+
+#[tokio::test]
+async fn what_is_here_stays_and_what_differs_in_the_file_is_set_aside() {
+    let site = Site::built();
+    let (page, file) = saved(&site).await;
+    page.go("#/journal").await;
+    page.press("Change this entry").await;
+    page.write("Change this entry", " Bread, too.").await;
+    page.sees("Kept in this browser").await;
+    page.go("#/data").await;
+    choose(&page, &file).await;
+    page.sees("In this file: 0 new, 8 the same as here, 1 that differ.").await;
+    page.press("Bring it back").await;
+    page.sees("It is brought back.").await;
+    page.sees("Set aside").await;
+    let kept = page.kept("waymark.note.n").await.unwrap();
+    assert!(kept.contains("Bread, too."), "{kept}");
+    let asides: Vec<String> =
+        page.keys().await.into_iter().filter(|key| key.starts_with("waymark.aside.")).collect();
+    assert_eq!(asides.len(), 1);
+    assert!(!page.kept(&asides[0]).await.unwrap().contains("Bread"));
+    // Once more: nothing is left to do.
+    choose(&page, &file).await;
+    page.sees("In this file: 0 new, 9 the same as here, 0 that differ.").await;
+    page.press(&format!("Take away: Kept under “{}”", asides[0])).await;
+    page.press("Yes, take it away").await;
+    page.wait_for("return !Object.keys(localStorage).some((key) => key.startsWith('waymark.aside.'))").await;
+    page.press("Take away: A goal: Sit in the park on Sundays").await;
+    page.press("Yes, take it away").await;
+    page.wait_for("return localStorage.getItem('waymark.goal.g') === null").await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_backup_gets_a_sentence_and_changes_nothing() {
+    let site = Site::built();
+    let (page, file) = saved(&site).await;
+    let before = page.run(ALL).await;
+    let whole = std::fs::read(file.path()).unwrap();
+    let large = vec![b' '; 50_000_000];
+    for (bytes, sentence) in [
+        (&b""[..], "This file is not whole, or it is no backup."),
+        (&whole[..whole.len() / 2], "This file is not whole, or it is no backup."),
+        (b"\x00\xff\xfe", "This file is not whole, or it is no backup."),
+        (br#"{"tiddlers":[]}"#, "This file is from something else."),
+        (br#"{"file":"waymark-backup","form":9,"kept":{}}"#, "A newer version of this site wrote this file."),
+        (&large, "This file is too large to be a backup of this site."),
+    ] {
+        choose(&page, &Chosen::file(bytes)).await;
+        page.sees(sentence).await;
+        page.sees("Nothing was changed.").await;
+        assert_eq!(page.run(ALL).await, before);
+    }
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_backup_that_finds_no_room_changes_nothing() {
+    let site = Site::built();
+    let (page, file) = saved(&site).await;
+    page.press("Erase everything here").await;
+    page.press("Yes, take it away").await;
+    page.has_heading("Waymark").await;
+    page.wait_until_ready().await;
+    page.go("#/data").await;
+    // Filled by another app, but for 700 units: some texts fit, not all.
+    page.run(
+        "localStorage.setItem('other.app', ''); let size = 5242880 - 9 - 700;
+        for (const key of Object.keys(localStorage)) if (key !== 'other.app') size -= key.length + localStorage.getItem(key).length;
+        localStorage.setItem('other.app', 'x'.repeat(size))",
+    )
+    .await;
+    let keys = page.keys().await;
+    choose(&page, &file).await;
+    page.press("Bring it back").await;
+    page.sees("There is not enough room in this browser").await;
+    assert_eq!(page.keys().await, keys);
+    assert_eq!(page.run("return localStorage.getItem('other.app').length > 5000000").await, json!(true));
+}
