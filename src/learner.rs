@@ -193,8 +193,8 @@ impl Learner {
     }
 
     /// Brings back what a backup has; what is here stays. All of it or nothing.
-    /// Returns the names that were written, none where it did not succeed.
-    pub fn restore(self, restore: &Restore) -> Option<Vec<String>> {
+    /// Returns what was written, nothing where it did not succeed.
+    pub fn restore(self, restore: &Restore) -> Option<Vec<Text>> {
         let now = clock::now();
         let kept = |storage: &mut Storage| storage.restore(&restore.new, &restore.different, &now);
         let written = self.storage.try_update_value(kept)?.ok()?;
@@ -205,10 +205,10 @@ impl Learner {
         Some(written)
     }
 
-    /// Takes back what [`Learner::restore`] wrote.
-    pub fn undo_restore(self, names: &[String]) {
-        self.storage.update_value(|storage| storage.remove(names));
-        for name in names {
+    /// Takes back what [`Learner::restore`] wrote, but for what was changed since.
+    pub fn undo_restore(self, written: &[Text]) {
+        let gone = self.storage.try_update_value(|storage| storage.remove(written)).unwrap_or_default();
+        for name in &gone {
             self.take_in(name, None);
         }
         self.refresh_asides();
@@ -217,13 +217,13 @@ impl Learner {
     /// Takes everything of this site out of this browser. The page is to be
     /// loaded anew after that.
     pub fn erase(self) {
-        let names: Vec<String> = self.texts().into_iter().map(|(name, _)| name).collect();
-        self.storage.update_value(|storage| storage.remove(&names));
+        let all = self.texts();
+        self.storage.update_value(|storage| drop(storage.remove(&all)));
     }
 
     /// Takes one text away that was set aside.
-    pub fn forget_aside(self, name: &str) {
-        self.storage.update_value(|storage| storage.remove(&[name.to_owned()]));
+    pub fn forget_aside(self, aside: &Text) {
+        self.storage.update_value(|storage| drop(storage.remove(std::slice::from_ref(aside))));
         self.refresh_asides();
     }
 

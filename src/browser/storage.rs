@@ -119,37 +119,42 @@ impl Storage {
     }
 
     /// Writes texts under keys where nothing is, and sets the others aside: all
-    /// of them or none. Returns the names they stand under.
+    /// of them or none. Returns each with the name it stands under.
     pub fn restore(
         &mut self,
         new: &[(String, String)],
         different: &[(String, String)],
         now: &LocalTime,
-    ) -> Result<Vec<String>, NotKept> {
+    ) -> Result<Vec<(String, String)>, NotKept> {
         let place = self.place.as_ref().ok_or(NotKept::Blocked)?;
-        let mut written: Vec<String> = Vec::new();
+        let mut written: Vec<(String, String)> = Vec::new();
         let beside = different.iter().map(|text| (text, true));
         for ((name, text), is_aside) in new.iter().map(|text| (text, false)).chain(beside) {
             let name = if is_aside { aside_name(place, name, now) } else { name.clone() };
             if let Err(why) = write(place, &name, text) {
-                for name in &written {
+                for (name, _) in &written {
                     let _ = place.remove_item(name);
                 }
                 return Err(why);
             }
-            written.push(name);
+            written.push((name, text.clone()));
         }
         Ok(written)
     }
 
-    /// Takes keys away.
-    pub fn remove(&mut self, names: &[String]) {
-        for name in names {
-            if let Some(place) = &self.place {
-                let _ = place.remove_item(name);
+    /// Takes texts away, as far as they are still as they are given here.
+    /// Returns the names that are gone.
+    pub fn remove(&mut self, texts: &[(String, String)]) -> Vec<String> {
+        let mut gone = Vec::new();
+        for (name, text) in texts {
+            let place = self.place.as_ref();
+            let there = place.and_then(|place| place.get_item(name).ok().flatten());
+            if there.as_ref() == Some(text) && place.is_some_and(|place| place.remove_item(name).is_ok()) {
+                self.seen.remove(name);
+                gone.push(name.clone());
             }
-            self.seen.remove(name);
         }
+        gone
     }
 
     /// Notes what another tab wrote under a key.

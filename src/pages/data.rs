@@ -92,10 +92,10 @@ fn asides(here: Here, refresh: Callback<()>) -> AnyView {
     if asides.is_empty() {
         return nothing();
     }
-    let entry = |(name, text): (String, String)| {
-        let title = here.words.fill(Word::DataOther, &[("name", &name)]);
-        shown(here, title, "", text, move || {
-            here.learner.forget_aside(&name);
+    let entry = |aside: (String, String)| {
+        let title = here.words.fill(Word::DataOther, &[("name", &aside.0)]);
+        shown(here, title, "", aside.1.clone(), move || {
+            here.learner.forget_aside(&aside);
             refresh.run(());
         })
     };

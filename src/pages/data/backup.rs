@@ -6,7 +6,7 @@ use crate::components::here::Here;
 use crate::components::parts::{
     all, button, control, element, live, nothing, paragraph, section, soft, subheading, words,
 };
-use crate::record::backup::{self, NotBackup, Restore};
+use crate::record::backup::{self, NotBackup, Restore, Text};
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -17,8 +17,8 @@ enum Stage {
     Open,
     /// A file was read: what it would do.
     Found(Restore),
-    /// It is done: the names that were written.
-    Done(Vec<String>),
+    /// It is done: what was written.
+    Done(Vec<Text>),
     /// Something to say.
     Said(Word),
 }
@@ -111,9 +111,9 @@ fn said(at: Restoring) -> AnyView {
             let found = paragraph("", words(here.words.fill(Word::RestoreFound, &parts)));
             all([found, button("", words(here.say(Word::RestoreDo)), bring)])
         }
-        Stage::Done(names) => {
+        Stage::Done(written) => {
             let undo = move || {
-                here.learner.undo_restore(&names);
+                here.learner.undo_restore(&written);
                 at.set(Stage::Said(Word::RestoreUndone));
                 at.kept.run(());
             };
