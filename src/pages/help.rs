@@ -17,8 +17,8 @@ pub fn page(here: Here) -> AnyView {
     all([
         heading(words(title)),
         prose(&help.opening),
-        all(places),
         card(here),
+        all(places),
         paragraph("", link("way-on", &Route::Pause.href(), here.say(Word::Pause))),
     ])
 }
