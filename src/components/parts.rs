@@ -122,6 +122,12 @@ pub fn words(words: String) -> AnyView {
     words.into_any()
 }
 
+/// The learner's own words, a line each.
+pub fn own_words<'a>(lines: impl IntoIterator<Item = &'a str>) -> AnyView {
+    let lines = lines.into_iter().map(|line| paragraph("", words(line.to_owned())));
+    element("div", &[("class", "own-words")], all(lines))
+}
+
 /// Quiet words, beside what matters.
 pub fn soft(words: String) -> AnyView {
     paragraph("soft", words.into_any())

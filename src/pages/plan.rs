@@ -6,8 +6,8 @@ use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::kept::kept_line_if_any;
 use crate::components::parts::{
-    all, button, element, heading, is_so, item, link, list, live, nothing, paragraph, section, soft,
-    subheading, text, unfolding, when, words,
+    all, button, element, heading, is_so, item, link, list, live, nothing, own_words, paragraph, section,
+    soft, subheading, text, unfolding, when, words,
 };
 use crate::components::prose::prose;
 use crate::course::{AnswerId, Exercise, Module, PlanSection};
@@ -129,8 +129,7 @@ fn gone(here: Here) -> AnyView {
         gone.map(|id| (id.to_string(), plan::lines(&id, here.course, record))).collect::<Vec<_>>()
     });
     all(gone.into_iter().map(|(title, lines)| {
-        let lines = lines.into_iter().map(|line| paragraph("", words(line)));
-        let own = element("div", &[("class", "own-words")], all(lines));
+        let own = own_words(lines.iter().map(String::as_str));
         section("plan-section", &title, all([subheading(&title, title.clone()), own]))
     }))
 }

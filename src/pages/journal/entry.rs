@@ -2,7 +2,7 @@
 
 use super::note;
 use crate::components::here::Here;
-use crate::components::parts::{all, element, item, link, nothing, paragraph, soft, words};
+use crate::components::parts::{all, item, link, nothing, own_words, soft};
 use crate::record::Key;
 use crate::record::journal::JournalEntry;
 use crate::route::Route;
@@ -23,11 +23,8 @@ pub fn view(here: Here, entry: &JournalEntry, refresh: Callback<()>) -> AnyView 
     };
     let first = entry.question.lines().next().unwrap_or_default();
     let question = if first.is_empty() { nothing() } else { soft(first.to_owned()) };
-    item("card", all([question, own_words(&entry.lines), link("alone", &href, from)]))
-}
-
-/// The learner's words, a line each.
-pub fn own_words(lines: &[String]) -> AnyView {
-    let lines = lines.iter().map(|line| paragraph("", words(line.clone())));
-    element("div", &[("class", "own-words")], all(lines))
+    item(
+        "card",
+        all([question, own_words(entry.lines.iter().map(String::as_str)), link("alone", &href, from)]),
+    )
 }

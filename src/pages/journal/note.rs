@@ -1,12 +1,11 @@
 //! Free entries: words that answer no question.
 
-use super::entry::own_words;
 use crate::browser::{page, random};
 use crate::components::confirm::confirm;
 use crate::components::field::{Field, FieldEvents, Name};
 use crate::components::here::Here;
 use crate::components::kept::kept_line_if_any;
-use crate::components::parts::{all, button, element, is_so, live, text, when, words};
+use crate::components::parts::{all, button, element, is_so, live, own_words, text, when, words};
 use crate::course::NoteId;
 use crate::record::{Change, Key};
 use crate::words::Word;
@@ -88,7 +87,10 @@ pub fn entry(here: Here, id: &NoteId, lines: &[String], refresh: Callback<()>) -
                 here.learner.change(Change::Forget(Key::Note(forgotten.clone())));
                 finish(refresh);
             });
-            all([own_words(&lines), element("div", &[("class", "row")], all([change, away]))])
+            all([
+                own_words(lines.iter().map(String::as_str)),
+                element("div", &[("class", "row")], all([change, away])),
+            ])
         }
     });
     element("div", &[("id", &place)], inside)
