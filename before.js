@@ -4,7 +4,7 @@
   const root = document.documentElement;
   let kept = {};
   try {
-    kept = JSON.parse(localStorage.getItem("waymark.settings")).value;
+    kept = JSON.parse(localStorage.getItem("waymark.settings"))?.value ?? {};
   } catch {
     // Nothing chosen, or storage is blocked: as the device has it.
   }

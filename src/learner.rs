@@ -180,16 +180,23 @@ impl Learner {
         self.keeping.with(|keeping| keeping.asides.clone())
     }
 
-    /// Everything that is kept, as it is kept: name and text. Where the browser
-    /// blocks keeping, what this page holds.
+    /// Everything that is kept, as it is kept: name and text. Words that are on
+    /// the screen and could not be kept, or were cleared from storage meanwhile,
+    /// are in it too.
     pub fn texts(self) -> Vec<Text> {
-        if self.is_blocked() {
-            return self.record.with_untracked(|record| {
-                let keys = record.keys().into_iter();
-                keys.filter_map(|key| Some((key.to_string(), record.text_of(&key)?))).collect()
-            });
-        }
-        self.storage.with_value(Storage::all)
+        let mut texts = self.storage.with_value(Storage::all);
+        let failed = self.keeping.with_untracked(|keeping| keeping.failed.clone());
+        self.record.with_untracked(|record| {
+            for key in record.keys() {
+                let name = key.to_string();
+                let is_failed = failed.iter().any(|(other, _)| *other == key);
+                if is_failed || !self.storage.with_value(|storage| storage.has(&name)) {
+                    texts.retain(|(known, _)| *known != name);
+                    texts.extend(record.text_of(&key).map(|text| (name, text)));
+                }
+            }
+        });
+        texts
     }
 
     /// Brings back what a backup has; what is here stays. All of it or nothing.
@@ -198,7 +205,7 @@ impl Learner {
         let now = clock::now();
         let kept = |storage: &mut Storage| storage.restore(&restore.new, &restore.different, &now);
         let written = self.storage.try_update_value(kept)?.ok()?;
-        for (name, text) in &restore.new {
+        for (name, text) in &written {
             self.take_in(name, Some(text));
         }
         self.refresh_asides();
@@ -217,8 +224,10 @@ impl Learner {
     /// Takes everything of this site out of this browser. The page is to be
     /// loaded anew after that.
     pub fn erase(self) {
-        let all = self.texts();
-        self.storage.update_value(|storage| drop(storage.remove(&all)));
+        self.storage.update_value(|storage| {
+            let all = storage.all();
+            storage.remove(&all);
+        });
     }
 
     /// Takes one text away that was set aside.

@@ -118,6 +118,12 @@ impl Storage {
         self.texts(OURS)
     }
 
+    /// Whether something stands under a key.
+    pub fn has(&self, name: &str) -> bool {
+        let place = self.place.as_ref();
+        place.is_some_and(|place| matches!(place.get_item(name), Ok(Some(_))))
+    }
+
     /// Writes texts under keys where nothing is, and sets the others aside: all
     /// of them or none. Returns each with the name it stands under.
     pub fn restore(
@@ -130,14 +136,25 @@ impl Storage {
         let mut written: Vec<(String, String)> = Vec::new();
         let beside = different.iter().map(|text| (text, true));
         for ((name, text), is_aside) in new.iter().map(|text| (text, false)).chain(beside) {
-            let name = if is_aside { aside_name(place, name, now) } else { name.clone() };
-            if let Err(why) = write(place, &name, text) {
-                for (name, _) in &written {
-                    let _ = place.remove_item(name);
+            let put = || {
+                // Another tab may have written there since it was looked at.
+                let there = place.get_item(name).map_err(|error| why(&error))?;
+                if there.as_ref() == Some(text) {
+                    return Ok(None);
                 }
-                return Err(why);
+                let is_aside = is_aside || there.is_some();
+                let name = if is_aside { aside_name(place, name, now) } else { name.clone() };
+                write(place, &name, text).map(|()| Some(name))
+            };
+            match put() {
+                Ok(name) => written.extend(name.map(|name| (name, text.clone()))),
+                Err(why) => {
+                    for (name, _) in &written {
+                        let _ = place.remove_item(name);
+                    }
+                    return Err(why);
+                }
             }
-            written.push((name, text.clone()));
         }
         Ok(written)
     }

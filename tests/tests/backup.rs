@@ -150,3 +150,39 @@ async fn a_backup_that_finds_no_room_changes_nothing() {
     assert_eq!(page.keys().await, keys);
     assert_eq!(page.run("return localStorage.getItem('other.app').length > 5000000").await, json!(true));
 }
+
+#[tokio::test]
+async fn what_was_written_elsewhere_between_looking_and_bringing_back_stays() {
+    let site = Site::built();
+    let (page, file) = saved(&site).await;
+    page.press("Erase everything here").await;
+    page.press("Yes, take it away").await;
+    page.has_heading("Waymark").await;
+    page.wait_until_ready().await;
+    page.go("#/data").await;
+    choose(&page, &file).await;
+    page.sees("In this file: 9 new").await;
+    let other = r#"{"form":1,"revision":1,"changed":"2026-02-02T10:00:00","value":{"words":"Newer","state":"going-on","started":"2026-02-02"}}"#;
+    page.put("waymark.goal.g", other).await;
+    page.press("Bring it back").await;
+    page.sees("It is brought back.").await;
+    assert_eq!(page.kept("waymark.goal.g").await.unwrap(), other);
+    assert!(page.keys().await.iter().any(|key| key.starts_with("waymark.aside.") && key.ends_with("goal.g")));
+    page.press("Undo that").await;
+    page.sees("It is as it was before.").await;
+    assert_eq!(page.kept("waymark.goal.g").await.unwrap(), other);
+}
+
+#[tokio::test]
+async fn words_that_found_no_room_are_in_the_backup() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/journal").await;
+    page.run("const size = 5242880 - 9 - 20; localStorage.setItem('other.app', 'x'.repeat(size))").await;
+    page.write("Write something of your own, if you like", "Not kept anywhere").await;
+    page.sees("There is no more room in this browser.").await;
+    page.go("#/data").await;
+    page.run(CATCH).await;
+    page.press("Save a backup file").await;
+    page.wait_for("return saved.length === 1").await;
+    assert!(page.run("return saved[0]").await.as_str().unwrap().contains("Not kept anywhere"));
+}
