@@ -89,7 +89,7 @@ named! {
         SaveWords = "save-words",
         /// This browser does not let this page keep anything. You can read and write, but your words are gone when you close the page. To keep them, allow this site to store data, or save them as a file.
         Blocked = "blocked",
-        /// {n} things kept here could not be read. They were set aside, not erased.
+        /// {n} things were set aside here, not erased.
         SetAside = "set-aside",
         /// Look at what was set aside
         SetAsideMore = "set-aside-more",
@@ -677,7 +677,7 @@ named! {
         DataOther = "data-other",
         /// Set aside
         DataAside = "data-aside",
-        /// These could not be read, or were written in two places at once. They stay here just as they were.
+        /// These could not be read, were written in two places at once, or were different in a backup. They stay here just as they were.
         DataAsideAbout = "data-aside-about",
         /// Show it just as it is kept
         DataShow = "data-show",
@@ -703,7 +703,7 @@ named! {
         RestoreDone = "restore-done",
         /// Undo that
         RestoreUndo = "restore-undo",
-        /// It is as it was before.
+        /// It is undone. What was changed since then stays as it is.
         RestoreUndone = "restore-undone",
         /// This file is not whole, or it is no backup. Nothing was changed. Choose another file, or save the backup once more where it came from.
         RestoreBroken = "restore-broken",

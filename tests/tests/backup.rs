@@ -32,6 +32,14 @@ async fn choose(page: &Page, file: &Chosen) {
     page.write("Choose a backup file", &file.path().display().to_string()).await;
 }
 
+/// Erases everything, and waits until the page has begun anew.
+async fn erase(page: &Page) {
+    page.press("Erase everything here").await;
+    page.press("Yes, take it away").await;
+    page.has_heading("Waymark").await;
+    page.wait_until_ready().await;
+}
+
 /// A page with a little of everything, and the backup it saves.
 async fn saved(site: &Site) -> (Page, Chosen) {
     let page = Page::open(site, "").await;
@@ -53,10 +61,7 @@ async fn a_backup_brings_everything_back_letter_by_letter_and_can_be_undone() {
     let site = Site::built();
     let (page, file) = saved(&site).await;
     let before = page.run(ALL).await;
-    page.press("Erase everything here").await;
-    page.press("Yes, take it away").await;
-    page.has_heading("Waymark").await;
-    page.wait_until_ready().await;
+    erase(&page).await;
     assert_eq!(page.keys().await, ["other.app"], "what is another app's stays");
     page.go("#/data").await;
     page.sees("Nothing is kept here yet.").await;
@@ -68,7 +73,7 @@ async fn a_backup_brings_everything_back_letter_by_letter_and_can_be_undone() {
     assert_eq!(page.run(ALL).await, before);
     page.sees("A goal: Sit in the park on Sundays").await;
     page.press("Undo that").await;
-    page.sees("It is as it was before.").await;
+    page.sees("It is undone.").await;
     assert_eq!(page.keys().await, ["other.app"]);
     page.sees("Nothing is kept here yet.").await;
 }
@@ -131,10 +136,7 @@ async fn a_file_that_is_no_backup_gets_a_sentence_and_changes_nothing() {
 async fn a_backup_that_finds_no_room_changes_nothing() {
     let site = Site::built();
     let (page, file) = saved(&site).await;
-    page.press("Erase everything here").await;
-    page.press("Yes, take it away").await;
-    page.has_heading("Waymark").await;
-    page.wait_until_ready().await;
+    erase(&page).await;
     page.go("#/data").await;
     // Filled by another app, but for 700 units: some texts fit, not all.
     page.run(
@@ -155,10 +157,7 @@ async fn a_backup_that_finds_no_room_changes_nothing() {
 async fn what_was_written_elsewhere_between_looking_and_bringing_back_stays() {
     let site = Site::built();
     let (page, file) = saved(&site).await;
-    page.press("Erase everything here").await;
-    page.press("Yes, take it away").await;
-    page.has_heading("Waymark").await;
-    page.wait_until_ready().await;
+    erase(&page).await;
     page.go("#/data").await;
     choose(&page, &file).await;
     page.sees("In this file: 9 new").await;
@@ -169,7 +168,7 @@ async fn what_was_written_elsewhere_between_looking_and_bringing_back_stays() {
     assert_eq!(page.kept("waymark.goal.g").await.unwrap(), other);
     assert!(page.keys().await.iter().any(|key| key.starts_with("waymark.aside.") && key.ends_with("goal.g")));
     page.press("Undo that").await;
-    page.sees("It is as it was before.").await;
+    page.sees("It is undone.").await;
     assert_eq!(page.kept("waymark.goal.g").await.unwrap(), other);
 }
 
