@@ -9,6 +9,7 @@ use crate::components::parts::{all, choices, element, item, nothing, select, sof
 use crate::course::text::plain;
 use crate::course::{Choice, Wheel};
 use crate::paper::answers::{rings, then_and_now};
+use crate::record::journal::mark_line;
 use crate::record::{AnswerChange, Mark};
 use crate::words::Word;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn view(at: Answering, of: &'static Wheel) -> AnyView {
     all([
         choices("wheel", dated.about(), all([ends(&of.scale), areas])),
         dated.back_to_today(),
-        dated.over_time(drawn, &[Word::WheelAreas], move |mark| vec![numbers(of, mark)]),
+        dated.over_time(drawn, &[Word::WheelAreas], move |mark| vec![mark_line(mark, &of.areas)]),
         soft(here.say(Word::WheelAbout)),
     ])
 }
@@ -55,10 +56,4 @@ fn drawing(dated: Dated, of: &Wheel, marks: &[Mark]) -> AnyView {
         wheel(&rings, of.scale.from, of.scale.to, &name),
         element("p", &[("class", "soft")], words(name.clone())),
     ])
-}
-
-/// The areas that have a number, in one line.
-fn numbers(of: &Wheel, mark: &Mark) -> String {
-    let area = |area: &Choice| Some(format!("{} {}", plain(&area.words), mark.area(&area.id)?));
-    of.areas.iter().filter_map(area).collect::<Vec<_>>().join(" · ")
 }
