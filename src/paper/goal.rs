@@ -100,10 +100,8 @@ pub fn passed(passed: Passed, words: &Words) -> String {
     match passed {
         Passed::Start => words.say(Word::PathStart),
         Passed::Step(own) => words.fill(Word::PathStep, &[("words", own)]),
-        Passed::FollowUp(_, None) => words.say(Word::FollowUp),
-        Passed::FollowUp(_, Some(next)) => {
-            words.fill(Word::PathTalk, &[("next", &words.say(next_word(next)))])
-        }
+        Passed::FollowUp(None) => words.say(Word::FollowUp),
+        Passed::FollowUp(Some(next)) => words.fill(Word::PathTalk, &[("next", &words.say(next_word(next)))]),
         Passed::Turn(state) => words.fill(Word::PathTurn, &[("state", &words.say(state_word(state)))]),
     }
 }

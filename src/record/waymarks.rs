@@ -4,7 +4,6 @@
 use super::date::LocalDate;
 use super::follow_up::Next;
 use super::goal::{Goal, State};
-use crate::course::ItemId;
 
 /// Something there was on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +21,8 @@ pub enum Passed<'a> {
     Start,
     /// A small step was done: its words.
     Step(&'a str),
-    /// A follow-up: which, and what came next, if that was chosen.
-    FollowUp(&'a ItemId, Option<Next>),
+    /// A follow-up: what came next, if that was chosen.
+    FollowUp(Option<Next>),
     /// Where the goal stands was chosen by itself.
     Turn(State),
 }
@@ -33,7 +32,7 @@ impl Passed<'_> {
     pub fn is_turn(self) -> bool {
         match self {
             Self::Turn(_) => true,
-            Self::FollowUp(_, next) => next.is_some_and(|next| next != Next::CarryOn),
+            Self::FollowUp(next) => next.is_some_and(|next| next != Next::CarryOn),
             Self::Start | Self::Step(_) => false,
         }
     }
@@ -45,7 +44,7 @@ impl Goal {
     pub fn waymarks(&self) -> Vec<Waymark<'_>> {
         let mut path = vec![Waymark { on: self.started, passed: Passed::Start }];
         let steps = self.steps.iter().filter_map(|step| Some((step.done?, Passed::Step(&step.words))));
-        let talks = self.follow_ups.iter().map(|talk| (talk.on, Passed::FollowUp(&talk.id, talk.next)));
+        let talks = self.follow_ups.iter().map(|talk| (talk.on, Passed::FollowUp(talk.next)));
         let turns = self.turns.iter().map(|turn| (turn.on, Passed::Turn(turn.to)));
         for (on, passed) in steps.chain(talks).chain(turns) {
             let at = path.partition_point(|known| known.on <= on);
@@ -59,6 +58,7 @@ impl Goal {
 mod tests {
     use super::super::GoalChange;
     use super::*;
+    use crate::course::ItemId;
 
     fn id(text: &str) -> ItemId {
         ItemId::new(text).unwrap()
@@ -83,12 +83,11 @@ mod tests {
             goal.apply(change);
         }
         let found: Vec<_> = goal.waymarks().iter().map(|mark| (mark.on.to_string(), mark.passed)).collect();
-        let (one, two) = (id("one"), id("two"));
         let expected = [
             ("2026-01-01", Passed::Start),
             ("2026-01-05", Passed::Step("gate")),
-            ("2026-01-05", Passed::FollowUp(&one, Some(Next::Rest))),
-            ("2026-02-01", Passed::FollowUp(&two, None)),
+            ("2026-01-05", Passed::FollowUp(Some(Next::Rest))),
+            ("2026-02-01", Passed::FollowUp(None)),
             ("2026-03-01", Passed::Turn(State::GoingOn)),
         ];
         assert_eq!(found, expected.map(|(on, passed)| (on.to_owned(), passed)));
