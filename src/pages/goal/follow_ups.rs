@@ -77,7 +77,9 @@ impl Talk {
     fn view(self) -> AnyView {
         let here = self.at.here;
         let heading = format!("follow-up-{}", self.id.get_value());
-        let title = live_text(move || here.words.fill(Word::FollowUpOn, &[("day", &self.day())]));
+        // A text, so that writing in the follow-up makes nothing anew.
+        let day = text(move || self.day());
+        let title = live_text(move || here.words.fill(Word::FollowUpOn, &[("day", &day.get())]));
         let inside = [
             element("h3", &[("id", &heading)], title),
             self.on(),
@@ -87,7 +89,7 @@ impl Talk {
             self.barriers(),
             self.ways_past(),
             self.next(),
-            self.forget(),
+            live(move || self.forget(&day.get())),
         ];
         section("card follow-up", &heading, all(inside))
     }
@@ -163,11 +165,10 @@ impl Talk {
         })
     }
 
-    fn forget(self) -> AnyView {
+    fn forget(self, day: &str) -> AnyView {
         let say = self.at.here.words;
-        let day = untrack(|| self.day());
-        let name = say.fill(Word::TakeAway, &[("words", &day)]);
-        let question = say.fill(Word::FollowUpForgetSure, &[("day", &day)]);
+        let name = say.fill(Word::TakeAway, &[("words", day)]);
+        let question = say.fill(Word::FollowUpForgetSure, &[("day", day)]);
         confirm(name, question, say, move || self.at.change(GoalChange::ForgetFollowUp(self.id.get_value())))
     }
 }
