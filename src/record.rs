@@ -15,6 +15,7 @@
 //! touches exactly one of them, and says nothing about the course: an answer
 //! keeps a copy of the question it answered, and needs nothing else.
 
+pub mod age;
 pub mod answer;
 pub mod backup;
 pub mod calendar;
@@ -25,10 +26,12 @@ pub mod goal;
 pub mod journal;
 pub mod key;
 pub mod learning_plan;
+pub mod lock;
 pub mod note;
 pub mod plan;
 pub mod preference;
 pub mod saved;
+mod sealing;
 pub mod settings;
 pub mod small_step;
 pub mod waymarks;
@@ -43,6 +46,7 @@ pub use note::Note;
 pub use plan::{PlanChange, PlanWords};
 pub use preference::Preference;
 pub use saved::{Saved, Unreadable};
+pub use sealing::Secret;
 pub use settings::{Place, Settings};
 pub use waymarks::{Passed, Waymark};
 
