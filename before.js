@@ -8,6 +8,18 @@
   } catch {
     // Nothing chosen, or storage is blocked: as the device has it.
   }
+  // Someone left this page in this tab: nothing is shown until they go on.
+  try {
+    if (sessionStorage.getItem("waymark.covered")) root.dataset.covered = "";
+  } catch {
+    // Without storage there is no such note.
+  }
+  if (kept.titles === "discreet" || "covered" in root.dataset) {
+    document.title = "…";
+    const icon = document.querySelector("link[rel=icon]");
+    icon.dataset.usual = icon.href;
+    icon.href = "data:,";
+  }
   for (const name of ["theme", "size", "spacing", "motion", "ruler"]) {
     if (typeof kept[name] === "string") root.dataset[name] = kept[name];
   }

@@ -10,6 +10,7 @@ function show(name, shown) {
 function fail(error) {
   console.error(error);
   document.documentElement.dataset.app = "failed";
+  delete document.documentElement.dataset.covered;
   show("starting", false);
   show("failed", true);
 }

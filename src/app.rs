@@ -1,16 +1,18 @@
 //! Course + learner + route -> page; its title, its focus, its scroll.
 
+mod keeping;
+
 use crate::browser::address::Address;
-use crate::browser::{files, language, page, voice};
+use crate::browser::{files, language, leave, page, voice};
 use crate::components::here::Here;
-use crate::components::parts::live;
+use crate::components::parts::{is_so, live};
 use crate::components::shell::shell;
 use crate::course::{self, Course, LanguageTag, Problem};
 use crate::learner::Learner;
 use crate::pages;
 use crate::record::Preference;
-use crate::route;
-use crate::words::Words;
+use crate::route::{self, Route};
+use crate::words::{Word, Words};
 use leptos::prelude::*;
 
 /// Starts the app in its place on the page: opens the record, fetches the
@@ -63,12 +65,18 @@ fn app(here: Here, problems: &'static [Problem]) -> AnyView {
     let address = Address::follow();
     let route = address.route();
     let announced = RwSignal::new(String::new());
+    keeping::follow(here, announced);
+    let is_shut = is_so(move || here.learner.is_locked() && !route.with(Route::is_for_anyone));
     Effect::new(move |before: Option<()>| {
-        let title = route.with(|route| pages::title(route, here));
+        let title = match is_shut.get() {
+            true => here.say(Word::Locked),
+            false => route.with(|route| pages::title(route, here)),
+        };
         page::set_title(&full_title(here, &title));
         // At the start the browser begins at the top, as on any page.
         if before.is_some() {
             announced.set(title);
+            keeping::ask_to_promise(here);
             // On the next frame the new page stands.
             request_animation_frame(move || {
                 page::focus_heading();
@@ -76,10 +84,14 @@ fn app(here: Here, problems: &'static [Problem]) -> AnyView {
             });
         }
     });
-    // Only another address makes another page; what a page reads, it follows itself.
+    // Only another address makes another page, and a lock; what a page reads, it
+    // follows itself.
     let page = live(move || {
         let route = route.get();
-        untrack(|| pages::page(&route, here, problems))
+        match is_shut.get() {
+            true => pages::locked(here),
+            false => untrack(|| pages::page(&route, here, problems)),
+        }
     });
     shell(here, route, announced, page)
 }
@@ -102,9 +114,14 @@ fn follow_voices(here: Here) {
 }
 
 fn full_title(here: Here, title: &str) -> String {
+    let is_discreet = here.learner.prefers(Preference::Titles) == "discreet";
+    page::set_discreet_icon(is_discreet || leave::is_covered());
+    if is_discreet {
+        return here.say(Word::TitleDiscreet);
+    }
     let name = &here.course.welcome().name;
     if title == name {
         return name.clone();
     }
-    here.words.fill(crate::words::Word::TitleOfPage, &[("page", title), ("name", name)])
+    here.words.fill(Word::TitleOfPage, &[("page", title), ("name", name)])
 }

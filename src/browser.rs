@@ -2,12 +2,14 @@
 
 pub mod address;
 pub mod clock;
+pub mod device;
 pub mod dialog;
 pub mod download;
 pub mod files;
 pub mod language;
 pub mod leave;
 pub mod page;
+pub mod presence;
 pub mod random;
 pub mod storage;
 pub mod upload;

@@ -11,6 +11,7 @@ pub mod lines;
 pub mod notice;
 pub mod paper;
 pub mod parts;
+pub mod passphrase;
 pub mod pause;
 pub mod picture;
 pub mod prose;

@@ -4,11 +4,14 @@
 //! Each change is kept at once, under its one small key, so that there is
 //! never a moment in which words on the screen wait to be kept.
 
-use crate::browser::storage::{self, NotKept, Storage, Written};
+mod locking;
+
+use crate::browser::storage::{self, NotKept, Storage, Way, Written};
 use crate::browser::{clock, random};
 use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
 use crate::record::backup::{Restore, Text};
 use crate::record::key::ASIDE;
+use crate::record::lock::LOCK;
 use crate::record::{
     Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, State, Unreadable,
 };
@@ -29,7 +32,11 @@ pub struct Learner {
 /// What is not as it should be with keeping.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Keeping {
-    blocked: bool,
+    way: Way,
+    /// Another app on this host cleared everything.
+    is_cleared: bool,
+    /// The browser did not let a text be taken away that is not of the record.
+    is_left: bool,
     failed: Vec<(Key, NotKept)>,
     elsewhere: Vec<Key>,
     asides: Vec<(String, String)>,
@@ -61,17 +68,27 @@ pub enum Kept {
 impl Learner {
     /// Opens what this browser keeps. What cannot be read is set aside.
     pub fn open() -> Self {
-        let mut storage = Storage::open();
-        let mut keeping = Keeping { blocked: storage.is_blocked(), ..Keeping::default() };
-        let record = load(&mut storage, &mut keeping);
         let learner = Self {
-            record: RwSignal::new(record),
+            record: RwSignal::new(Record::default()),
             goals: RwSignal::new(0),
-            keeping: RwSignal::new(keeping),
-            storage: StoredValue::new_local(storage),
+            keeping: RwSignal::new(Keeping::default()),
+            storage: StoredValue::new_local(Storage::open()),
         };
-        storage::watch_other_tabs(move |name, text| learner.take_in(name, text));
+        learner.load();
+        storage::watch_other_tabs(move |name, text| match name {
+            Some(name) => learner.take_in_other(name, text),
+            None => learner.note_cleared(),
+        });
         learner
+    }
+
+    /// Takes what is kept for what there is.
+    fn load(self) {
+        let mut keeping = Keeping::default();
+        let record = self.storage.try_update_value(|storage| load(storage, &mut keeping));
+        self.keeping.set(keeping);
+        self.record.set(record.unwrap_or_default());
+        self.goals.update(|times| *times += 1);
     }
 
     /// Makes a change and keeps it.
@@ -157,7 +174,7 @@ impl Learner {
             self.keeping.with(|keeping| match (changed, keeping.why_not(&key)) {
                 (Err(()), _) => Kept::Held,
                 (Ok(None), _) => Kept::Nothing,
-                (Ok(Some(_)), _) if keeping.blocked => Kept::InPage,
+                (Ok(Some(_)), _) if matches!(keeping.way, Way::Blocked | Way::Page) => Kept::InPage,
                 (Ok(Some(_)), Some(why)) => Kept::Not(why),
                 (Ok(Some(_)), None) if keeping.elsewhere.contains(&key) => Kept::HereAndElsewhere,
                 (Ok(Some(changed)), None) => Kept::Here(changed),
@@ -165,9 +182,22 @@ impl Learner {
         })
     }
 
-    /// Whether the browser blocks keeping anything.
-    pub fn is_blocked(self) -> bool {
-        self.keeping.with(|keeping| keeping.blocked)
+    /// Where words are kept, and whether they can be.
+    pub fn way(self) -> Way {
+        self.keeping.with(|keeping| keeping.way)
+    }
+
+    /// Whether another app on this host cleared what was kept.
+    pub fn is_cleared(self) -> bool {
+        self.keeping.with(|keeping| keeping.is_cleared)
+    }
+
+    /// Whether the browser did not let something be taken away.
+    pub fn has_unremoved(self) -> bool {
+        self.keeping.with(|keeping| {
+            let is_gone = |key: &Key| self.record.with(|record| record.text_of(key).is_none());
+            keeping.is_left || keeping.failed.iter().any(|(key, _)| is_gone(key))
+        })
     }
 
     /// How many texts were set aside.
@@ -175,9 +205,16 @@ impl Learner {
         self.keeping.with(|keeping| keeping.asides.len())
     }
 
-    /// What was set aside: key and text.
-    pub fn aside_texts(self) -> Vec<(String, String)> {
-        self.keeping.with(|keeping| keeping.asides.clone())
+    /// What is kept and is not of the record: set aside, written by a newer
+    /// Waymark, or of a kind that is not known. Name and text.
+    pub fn other_texts(self) -> Vec<Text> {
+        let known = |name: &str| {
+            let key = Key::parse(name);
+            key.is_some_and(|key| self.record.with_untracked(|record| record.changed(&key).is_some()))
+        };
+        self.keeping.track();
+        let texts = self.storage.with_value(Storage::all);
+        texts.into_iter().filter(|(name, _)| !known(name)).collect()
     }
 
     /// Everything that is kept, as it is kept: name and text. Words that are on
@@ -221,18 +258,19 @@ impl Learner {
         self.refresh_asides();
     }
 
-    /// Takes everything of this site out of this browser. The page is to be
-    /// loaded anew after that.
-    pub fn erase(self) {
-        self.storage.update_value(|storage| {
-            let all = storage.all();
-            storage.remove(&all);
-        });
+    /// Takes everything of this site out of this browser, or out of a session
+    /// that leaves no trace. Whether nothing is left.
+    pub fn erase(self) -> bool {
+        let is_gone = self.storage.try_update_value(Storage::erase).unwrap_or_default();
+        self.load();
+        is_gone
     }
 
-    /// Takes one text away that was set aside.
-    pub fn forget_aside(self, aside: &Text) {
-        self.storage.update_value(|storage| drop(storage.remove(std::slice::from_ref(aside))));
+    /// Takes one text away that is not of the record, such as one set aside.
+    pub fn forget_text(self, text: &Text) {
+        let remove = |storage: &mut Storage| storage.remove(std::slice::from_ref(text)).is_empty();
+        let is_left = self.storage.try_update_value(remove).unwrap_or(true);
+        self.keeping.update(|keeping| keeping.is_left = is_left);
         self.refresh_asides();
     }
 
@@ -259,7 +297,26 @@ impl Learner {
         }
     }
 
-    /// Takes in what another tab wrote.
+    /// Takes in what another tab wrote, under the name it stands under.
+    fn take_in_other(self, name: &str, text: Option<&str>) {
+        if name == LOCK {
+            return self.note_other_lock(text);
+        }
+        let found = self.storage.with_value(|storage| storage.read_other(name, text));
+        if let Some((name, text)) = found {
+            self.take_in(&name, text.as_deref());
+        }
+    }
+
+    /// Notes that everything was cleared by someone else. What is on the screen
+    /// stays; it is not written again by itself, since a person may have
+    /// cleared it.
+    fn note_cleared(self) {
+        self.storage.update_value(Storage::note_cleared);
+        self.keeping.update(|keeping| keeping.is_cleared = keeping.way != Way::Page);
+    }
+
+    /// Takes in what was written elsewhere.
     fn take_in(self, name: &str, text: Option<&str>) {
         if name.starts_with(ASIDE) {
             self.refresh_asides();
@@ -305,5 +362,6 @@ fn load(storage: &mut Storage, keeping: &mut Keeping) -> Record {
         }
     }
     keeping.asides = storage.asides();
+    keeping.way = storage.way();
     record
 }

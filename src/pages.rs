@@ -9,6 +9,7 @@ mod help;
 mod home;
 mod journal;
 mod learning_plan;
+mod locked;
 #[cfg(feature = "looks")]
 mod looks;
 mod module;
@@ -17,6 +18,7 @@ mod nowhere;
 mod paper;
 mod pause;
 mod plan;
+mod private;
 mod settings;
 mod sheet;
 mod step;
@@ -25,6 +27,8 @@ use crate::components::here::Here;
 use crate::course::Problem;
 use crate::route::Route;
 use crate::words::Word;
+pub use locked::page as locked;
+
 use leptos::prelude::*;
 
 /// The page of a route, with its heading in an `h1`.
@@ -49,6 +53,7 @@ pub fn page(route: &Route, here: Here, problems: &'static [Problem]) -> AnyView 
         Route::Pause => pause::page(here),
         Route::Settings => settings::page(here),
         Route::Data => data::page(here),
+        Route::Private => private::page(here),
         Route::Check => check::page(here, problems),
         #[cfg(feature = "looks")]
         Route::Looks => looks::page(here),
@@ -80,6 +85,7 @@ pub fn title(route: &Route, here: Here) -> String {
         Route::Pause => here.say(Word::Pause),
         Route::Settings => here.say(Word::Settings),
         Route::Data => here.say(Word::Data),
+        Route::Private => here.say(Word::Private),
         Route::Check => here.say(Word::Check),
         #[cfg(feature = "looks")]
         Route::Looks => "Looks".to_owned(),

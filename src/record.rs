@@ -88,8 +88,12 @@ pub enum Change {
     Language(LanguageTag),
     /// Chooses how to read.
     Preference(Preference, &'static str),
+    /// Saved a backup file on that day.
+    BackedUp(LocalDate),
     /// Opens a step, counted from 1.
     Place(ModuleId, usize),
+    /// Forgets which steps of a module were opened.
+    ForgetPlace(ModuleId),
 }
 
 impl Change {
@@ -102,8 +106,8 @@ impl Change {
             Self::Forget(key) => key.clone(),
             Self::Plan(section, _) => Key::Plan(section.clone()),
             Self::LearningPlan(_) => Key::LearningPlan,
-            Self::Language(_) | Self::Preference(..) => Key::Settings,
-            Self::Place(..) => Key::Place,
+            Self::Language(_) | Self::Preference(..) | Self::BackedUp(_) => Key::Settings,
+            Self::Place(..) | Self::ForgetPlace(_) => Key::Place,
         }
     }
 }
@@ -219,6 +223,32 @@ impl Record {
             Entry::Settings(saved) => saved.value.language.as_ref(),
             _ => None,
         }
+    }
+
+    /// When a backup file was last saved from this browser.
+    pub fn backed_up(&self) -> Option<LocalDate> {
+        match self.entries.get(&Key::Settings)? {
+            Entry::Settings(saved) => saved.value.backed_up,
+            _ => None,
+        }
+    }
+
+    /// Whether anything is in it that a person wrote, ticked or chose in the course.
+    pub fn has_words(&self) -> bool {
+        self.entries.keys().any(|key| !matches!(key, Key::Settings | Key::Place))
+    }
+
+    /// The modules in which something was written.
+    pub fn answered_modules(&self) -> Vec<ModuleId> {
+        let mut modules: Vec<ModuleId> = Vec::new();
+        for key in self.entries.keys() {
+            if let Key::Answer(id) = key
+                && modules.last() != Some(&id.module)
+            {
+                modules.push(id.module.clone());
+            }
+        }
+        modules
     }
 
     /// What the learner prefers about reading.

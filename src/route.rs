@@ -48,6 +48,8 @@ pub enum Route {
     Settings,
     /// `#/data`
     Data,
+    /// `#/private`: leaving, the lock, a session without trace
+    Private,
     /// `#/check`
     Check,
     /// `#/looks`: every component, in a build for those who change them
@@ -90,6 +92,7 @@ impl Route {
             ["pause"] => Some(Self::Pause),
             ["settings"] => Some(Self::Settings),
             ["data"] => Some(Self::Data),
+            ["private"] => Some(Self::Private),
             ["check"] => Some(Self::Check),
             #[cfg(feature = "looks")]
             ["looks"] => Some(Self::Looks),
@@ -101,6 +104,12 @@ impl Route {
     /// The address, from `#` on.
     pub fn href(&self) -> String {
         self.to_string()
+    }
+
+    /// Whether the page shows nothing of what a learner wrote, and is open while
+    /// a lock is on.
+    pub fn is_for_anyone(&self) -> bool {
+        matches!(self, Self::Help | Self::Pause)
     }
 
     /// The page of the navigation this page belongs to.
@@ -166,6 +175,7 @@ impl fmt::Display for Route {
             Self::Pause => f.write_str("#/pause"),
             Self::Settings => f.write_str("#/settings"),
             Self::Data => f.write_str("#/data"),
+            Self::Private => f.write_str("#/private"),
             Self::Check => f.write_str("#/check"),
             #[cfg(feature = "looks")]
             Self::Looks => f.write_str("#/looks"),

@@ -1,13 +1,44 @@
-//! Leaves this page at once.
+//! Leaves this page at once, and stays covered on Back.
+//!
+//! After GOV.UK's “Exit this page”. Another page takes the place of this one in
+//! the history; earlier pages of this site are still in it. So this tab notes
+//! that it was left, and `before.js` covers the next page of ours before it is
+//! painted, until the person chooses to go on.
 
+use super::page::{mark, unmark};
 use super::{document, window};
 
-/// Covers the page, then puts another in its place, so that Back does not
-/// lead here. What was visited before stays in the browser's history.
+/// What the tab notes in its session storage, which ends with the tab.
+const COVERED: &str = "waymark.covered";
+
+/// Covers the page, then puts another in its place.
 pub fn leave(address: &str) {
-    if let Some(body) = document().body() {
-        let _ = body.set_attribute("hidden", "");
+    mark("data-covered", "");
+    if let Ok(Some(session)) = window().session_storage() {
+        let _ = session.set_item(COVERED, "1");
     }
-    super::page::set_title("");
+    let title = document().title();
+    document().set_title("");
+    super::page::set_title(&title);
+    super::page::ask_before_closing(false);
     let _ = window().location().replace(address);
+}
+
+/// Shows the page again, because the person wants to go on.
+pub fn uncover() {
+    forget();
+    unmark("data-covered");
+    super::page::show_title();
+}
+
+/// Takes the note away that the tab was left.
+pub fn forget() {
+    if let Ok(Some(session)) = window().session_storage() {
+        let _ = session.remove_item(COVERED);
+    }
+}
+
+/// Whether the page is covered.
+pub fn is_covered() -> bool {
+    super::page::marked("data-covered").is_some()
 }

@@ -2,7 +2,8 @@
 
 use super::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event, HtmlElement};
 
 /// Where the app is put.
 const APP: &str = "app";
@@ -40,9 +41,46 @@ pub fn set_language(language: &str) {
     mark("lang", language);
 }
 
-/// Sets the title of the tab.
+/// Sets the title of the tab; of a page that is covered, once it is not.
 pub fn set_title(title: &str) {
-    document().set_title(title);
+    match marked("data-covered") {
+        None => document().set_title(title),
+        Some(_) => mark("data-title", title),
+    }
+}
+
+/// Shows the title and the picture of a page that was covered.
+pub fn show_title() {
+    if let Some(title) = marked("data-title") {
+        document().set_title(&title);
+        unmark("data-title");
+    }
+    set_discreet_icon(marked("data-titles").as_deref() == Some("discreet"));
+}
+
+/// Gives the tab a picture that says nothing, or its own.
+pub fn set_discreet_icon(is_discreet: bool) {
+    let Some(icon) = find("link[rel=icon]") else {
+        return;
+    };
+    match (icon.get_attribute("data-usual"), is_discreet) {
+        (None, true) => {
+            let _ = icon.set_attribute("data-usual", &icon.get_attribute("href").unwrap_or_default());
+            let _ = icon.set_attribute("href", "data:,");
+        }
+        (Some(usual), false) => {
+            let _ = icon.set_attribute("href", &usual);
+            let _ = icon.remove_attribute("data-usual");
+        }
+        _ => {}
+    }
+}
+
+/// Whether the browser asks before it closes the page.
+pub fn ask_before_closing(asks: bool) {
+    let ask: Closure<dyn Fn(Event)> = Closure::new(|event: Event| event.prevent_default());
+    let ask = ask.into_js_value();
+    window().set_onbeforeunload(if asks { ask.dyn_ref() } else { None });
 }
 
 /// Shows the page as the learner prefers to read: styles ask for this.
@@ -130,13 +168,6 @@ pub fn load_again() {
     let _ = window().location().reload();
 }
 
-/// Opens the first page anew, in place of the one that is open.
-pub fn begin_anew() {
-    let location = window().location();
-    let _ = location.set_hash("#/");
-    let _ = location.reload();
-}
-
 /// From now on, a fault in the app is shown as a sentence on the page.
 pub fn watch_failure() {
     std::panic::set_hook(Box::new(|fault| {
@@ -166,8 +197,18 @@ fn root() -> Option<Element> {
     document().document_element()
 }
 
-fn mark(name: &str, value: &str) {
+pub(super) fn mark(name: &str, value: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute(name, value);
     }
+}
+
+pub(super) fn unmark(name: &str) {
+    if let Some(root) = root() {
+        let _ = root.remove_attribute(name);
+    }
+}
+
+pub(super) fn marked(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
 }

@@ -6,13 +6,19 @@
 //!   another tab wrote meanwhile is set aside first;
 //! - keys of other apps on the same host are neither read nor touched.
 
-use super::window;
+mod locking;
+mod place;
+
+pub use locking::Shut;
+
 use crate::record::LocalTime;
+use crate::record::backup::Text;
 use crate::record::key::{ASIDE, OURS};
 use leptos::prelude::*;
+use place::Place;
 use serde_json::{Map, Value};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomException, StorageEvent};
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
 
 /// Why something is not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,31 +38,54 @@ pub enum Written {
     OtherSetAside,
 }
 
-/// Local storage, or nothing where the browser blocks it.
+/// Where texts are kept, and whether they can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Way {
+    /// In this browser.
+    #[default]
+    Open,
+    /// The browser does not allow it.
+    Blocked,
+    /// Behind a lock that is not opened.
+    Locked,
+    /// Behind a lock that is opened.
+    Unlocked,
+    /// In this page, until it is closed.
+    Page,
+}
+
+/// What is kept, and what was last seen of it.
 pub struct Storage {
-    place: Option<web_sys::Storage>,
-    /// The text last seen under each key. A map of JSON values, because the
-    /// record needs that kind anyway, and another brings code of its own.
+    place: Place,
+    /// The text last seen under each key.
     seen: Map<String, Value>,
 }
 
 impl Storage {
-    /// Opens local storage. Reading `window.localStorage` throws where
-    /// cookies are blocked, and can be null.
+    /// Opens local storage.
     pub fn open() -> Self {
-        let place = window().local_storage().ok().flatten();
-        let place = place.filter(|place| place.length().is_ok());
-        Self { place, seen: Map::new() }
+        Self { place: Place::of_browser(), seen: Map::new() }
     }
 
-    /// Whether the browser blocks it.
-    pub fn is_blocked(&self) -> bool {
-        self.place.is_none()
+    /// A place in the page alone, with nothing in it.
+    pub fn in_page() -> Self {
+        Self { place: Place::Page(Map::new()), seen: Map::new() }
+    }
+
+    /// Where texts are kept, and whether they can be.
+    pub fn way(&self) -> Way {
+        match self.place {
+            Place::Blocked => Way::Blocked,
+            Place::Open(_) => Way::Open,
+            Place::Locked(_) => Way::Locked,
+            Place::Unlocked(..) => Way::Unlocked,
+            Place::Page(_) => Way::Page,
+        }
     }
 
     /// Every text under a key of ours.
-    pub fn load(&mut self) -> Vec<(String, String)> {
-        let texts = self.texts(OURS);
+    pub fn load(&mut self) -> Vec<Text> {
+        let texts = self.all();
         for (name, text) in &texts {
             self.see(name, text);
         }
@@ -64,39 +93,29 @@ impl Storage {
     }
 
     /// Every text that was set aside, with its key.
-    pub fn asides(&self) -> Vec<(String, String)> {
-        self.texts(ASIDE)
-    }
-
-    fn texts(&self, begin: &str) -> Vec<(String, String)> {
-        let Some(place) = &self.place else {
-            return Vec::new();
-        };
-        let names = (0..place.length().unwrap_or(0)).filter_map(|at| place.key(at).ok().flatten());
-        let names: Vec<String> = names.filter(|name| name.starts_with(begin)).collect();
-        let read = |name: String| place.get_item(&name).ok().flatten().map(|text| (name, text));
-        names.into_iter().filter_map(read).collect()
+    pub fn asides(&self) -> Vec<Text> {
+        self.all().into_iter().filter(|(name, _)| name.starts_with(ASIDE)).collect()
     }
 
     /// Writes a text under a key, or takes the key away where there is none.
     pub fn keep(&mut self, name: &str, text: Option<&str>, now: &LocalTime) -> Result<Written, NotKept> {
-        let place = self.place.as_ref().ok_or(NotKept::Blocked)?;
-        let there = place.get_item(name).map_err(|error| why(&error))?;
+        let there = self.place.get(name)?;
         let mut written = Written::Plainly;
         if there.is_some()
             && there.as_deref() != text
             && there.as_deref() != self.seen.get(name).and_then(Value::as_str)
         {
-            write(place, &aside_name(place, name, now), there.as_deref().unwrap_or_default())?;
+            let aside = self.aside_name(name, now);
+            self.place.set(&aside, there.as_deref().unwrap_or_default())?;
             written = Written::OtherSetAside;
         }
         match text {
             Some(text) => {
-                write(place, name, text)?;
+                self.place.set(name, text)?;
                 self.see(name, text);
             }
             None => {
-                place.remove_item(name).map_err(|error| why(&error))?;
+                self.place.remove(name)?;
                 self.seen.remove(name);
             }
         }
@@ -106,51 +125,39 @@ impl Storage {
     /// Moves a text to a key of its own among those set aside. Where that
     /// fails it stays where it is.
     pub fn set_aside(&mut self, name: &str, text: &str, now: &LocalTime) -> Result<(), NotKept> {
-        let place = self.place.as_ref().ok_or(NotKept::Blocked)?;
-        write(place, &aside_name(place, name, now), text)?;
-        place.remove_item(name).map_err(|error| why(&error))?;
+        let aside = self.aside_name(name, now);
+        self.place.set(&aside, text)?;
+        self.place.remove(name)?;
         self.seen.remove(name);
         Ok(())
     }
 
     /// Everything of ours, as it is kept.
-    pub fn all(&self) -> Vec<(String, String)> {
-        self.texts(OURS)
+    pub fn all(&self) -> Vec<Text> {
+        self.place.texts()
     }
 
     /// Whether something stands under a key.
     pub fn has(&self, name: &str) -> bool {
-        let place = self.place.as_ref();
-        place.is_some_and(|place| matches!(place.get_item(name), Ok(Some(_))))
+        matches!(self.place.get(name), Ok(Some(_)))
     }
 
     /// Writes texts under keys where nothing is, and sets the others aside: all
     /// of them or none. Returns each with the name it stands under.
     pub fn restore(
         &mut self,
-        new: &[(String, String)],
-        different: &[(String, String)],
+        new: &[Text],
+        different: &[Text],
         now: &LocalTime,
-    ) -> Result<Vec<(String, String)>, NotKept> {
-        let place = self.place.as_ref().ok_or(NotKept::Blocked)?;
-        let mut written: Vec<(String, String)> = Vec::new();
+    ) -> Result<Vec<Text>, NotKept> {
+        let mut written: Vec<Text> = Vec::new();
         let beside = different.iter().map(|text| (text, true));
         for ((name, text), is_aside) in new.iter().map(|text| (text, false)).chain(beside) {
-            let put = || {
-                // Another tab may have written there since it was looked at.
-                let there = place.get_item(name).map_err(|error| why(&error))?;
-                if there.as_ref() == Some(text) {
-                    return Ok(None);
-                }
-                let is_aside = is_aside || there.is_some();
-                let name = if is_aside { aside_name(place, name, now) } else { name.clone() };
-                write(place, &name, text).map(|()| Some(name))
-            };
-            match put() {
+            match self.put_beside(name, text, is_aside, now) {
                 Ok(name) => written.extend(name.map(|name| (name, text.clone()))),
                 Err(why) => {
                     for (name, _) in &written {
-                        let _ = place.remove_item(name);
+                        let _ = self.place.remove(name);
                     }
                     return Err(why);
                 }
@@ -159,19 +166,55 @@ impl Storage {
         Ok(written)
     }
 
+    /// Writes a text where nothing is, else beside it. Another tab may have
+    /// written there since it was looked at.
+    fn put_beside(
+        &mut self,
+        name: &str,
+        text: &str,
+        is_aside: bool,
+        now: &LocalTime,
+    ) -> Result<Option<String>, NotKept> {
+        let there = self.place.get(name)?;
+        if there.as_deref() == Some(text) {
+            return Ok(None);
+        }
+        let is_aside = is_aside || there.is_some();
+        let name = if is_aside { self.aside_name(name, now) } else { name.to_owned() };
+        self.place.set(&name, text).map(|()| Some(name))
+    }
+
     /// Takes texts away, as far as they are still as they are given here.
     /// Returns the names that are gone.
-    pub fn remove(&mut self, texts: &[(String, String)]) -> Vec<String> {
+    pub fn remove(&mut self, texts: &[Text]) -> Vec<String> {
         let mut gone = Vec::new();
         for (name, text) in texts {
-            let place = self.place.as_ref();
-            let there = place.and_then(|place| place.get_item(name).ok().flatten());
-            if there.as_ref() == Some(text) && place.is_some_and(|place| place.remove_item(name).is_ok()) {
+            let there = self.place.get(name).ok().flatten();
+            if there.as_ref() == Some(text) && self.place.remove(name).is_ok() {
                 self.seen.remove(name);
                 gone.push(name.clone());
             }
         }
         gone
+    }
+
+    /// Takes away everything of ours, also what cannot be read and a lock; of a
+    /// place in the page, what is in it. Whether nothing is left.
+    pub fn erase(&mut self) -> bool {
+        let Some(storage) = self.place.storage().cloned() else {
+            *self = if self.way() == Way::Page { Self::in_page() } else { Self::open() };
+            return true;
+        };
+        let removed = place::stored(&storage).iter().all(|(name, _)| place::remove(&storage, name).is_ok());
+        let is_gone = removed && storage.length().is_ok() && place::stored(&storage).is_empty();
+        *self = Self::open();
+        is_gone
+    }
+
+    /// What another tab wrote, under the name it has in the record. It counts
+    /// as seen only when [`Storage::note_other`] says so.
+    pub fn read_other(&self, name: &str, text: Option<&str>) -> Option<(String, Option<String>)> {
+        self.place.read_other(name, text, &self.seen)
     }
 
     /// Notes what another tab wrote under a key.
@@ -182,38 +225,34 @@ impl Storage {
         }
     }
 
+    /// Notes that nothing is kept any more.
+    pub fn note_cleared(&mut self) {
+        self.seen.clear();
+    }
+
     fn see(&mut self, name: &str, text: &str) {
         self.seen.insert(name.to_owned(), Value::String(text.to_owned()));
     }
+
+    /// A key that is not taken: `waymark.aside.<time>.<n>.<key>`.
+    fn aside_name(&self, name: &str, now: &LocalTime) -> String {
+        let names = (0..u32::MAX).map(|n| format!("{ASIDE}{now}.{n}.{name}"));
+        let mut free = names.filter(|name| matches!(self.place.get(name), Ok(None) | Err(_)));
+        free.next().unwrap_or_default()
+    }
 }
 
-/// Calls back with each key of ours that another tab wrote, and its text.
-pub fn watch_other_tabs(found: impl Fn(&str, Option<&str>) + 'static) {
+/// Calls back with each key of ours that another tab wrote, and its text; with
+/// no key where another app on this host cleared everything.
+pub fn watch_other_tabs(found: impl Fn(Option<&str>, Option<&str>) + 'static) {
     window_event_listener_untyped("storage", move |event| {
         let Ok(event) = event.dyn_into::<StorageEvent>() else {
             return;
         };
-        if let Some(name) = event.key().filter(|name| name.starts_with(OURS)) {
-            found(&name, event.new_value().as_deref());
+        match event.key() {
+            None => found(None, None),
+            Some(name) if name.starts_with(OURS) => found(Some(&name), event.new_value().as_deref()),
+            Some(_) => {}
         }
     });
-}
-
-fn write(place: &web_sys::Storage, name: &str, text: &str) -> Result<(), NotKept> {
-    place.set_item(name, text).map_err(|error| why(&error))
-}
-
-fn why(error: &JsValue) -> NotKept {
-    let name = error.dyn_ref::<DomException>().map(DomException::name);
-    match name.as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => NotKept::Full,
-        _ => NotKept::Blocked,
-    }
-}
-
-/// A key that is not taken: `waymark.aside.<time>.<n>.<key>`.
-fn aside_name(place: &web_sys::Storage, name: &str, now: &LocalTime) -> String {
-    let names = (0..u32::MAX).map(|n| format!("{ASIDE}{now}.{n}.{name}"));
-    let mut free = names.filter(|name| matches!(place.get_item(name), Ok(None) | Err(_)));
-    free.next().unwrap_or_default()
 }

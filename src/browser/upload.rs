@@ -1,5 +1,6 @@
 //! Reads a file that the learner chose. It is read in the page and goes nowhere.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement};
@@ -18,8 +19,8 @@ pub enum NotRead {
 }
 
 /// Reads the file that was just chosen in an `<input type=file>`, and calls
-/// back with its text. Nothing happens where none was chosen.
-pub fn read(event: &Event, then: impl FnOnce(Result<String, NotRead>) + 'static) {
+/// back with its bytes. Nothing happens where none was chosen.
+pub fn read(event: &Event, then: impl FnOnce(Result<Vec<u8>, NotRead>) + 'static) {
     let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     let Some((input, file)) = input.and_then(|input| Some((input.clone(), input.files()?.get(0)?))) else {
         return;
@@ -28,8 +29,9 @@ pub fn read(event: &Event, then: impl FnOnce(Result<String, NotRead>) + 'static)
         then(Err(NotRead::TooLarge));
     } else {
         wasm_bindgen_futures::spawn_local(async move {
-            let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-            then(text.ok_or(NotRead::Failed));
+            let bytes = JsFuture::from(file.array_buffer()).await;
+            let bytes = bytes.map(|bytes| Uint8Array::new(&bytes).to_vec());
+            then(bytes.map_err(|_| NotRead::Failed));
             // So that the same file can be chosen again.
             input.set_value("");
         });

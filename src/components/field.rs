@@ -2,10 +2,12 @@
 //!
 //! Spelling and writing services of browsers send what is typed to their
 //! makers, and suggestions show one person's words to the next: all of them
-//! are off, here and therefore everywhere.
+//! are off, here and therefore everywhere. Spelling alone can be chosen.
 
+use super::here::Here;
 use super::parts::{all, element, words};
 use crate::browser::page;
+use crate::record::Preference;
 use leptos::{html, prelude::*};
 
 /// A field for words, as tall as they need.
@@ -72,6 +74,8 @@ fn textarea(
             }
         }
     });
+    let here = Here::get();
+    let spelling = untrack(|| here.learner.prefers(Preference::Spelling)) == "on";
     let FieldEvents { on_enter, on_leave } = events;
     let enter = move |event: web_sys::KeyboardEvent| {
         // Enter also ends what an input method composes; that is not ours.
@@ -96,7 +100,7 @@ fn textarea(
             rows=lines.to_string()
             aria-labelledby=named_by
             autocomplete="off"
-            spellcheck="false"
+            spellcheck=if spelling { "true" } else { "false" }
             on:input=move |event| write(event_target_value(&event))
             on:keydown=enter
             on:blur=leave

@@ -2,16 +2,26 @@
 
 use super::here::Here;
 use super::parts::{all, element, is_so, link, live_text, when, words};
+use crate::browser::storage::Way;
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
 /// What a learner needs to know about keeping, wherever they are.
 pub fn notices(here: Here) -> AnyView {
-    let blocked = is_so(move || here.learner.is_blocked());
+    let blocked = is_so(move || here.learner.way() == Way::Blocked);
+    let no_trace = is_so(move || here.learner.leaves_no_trace());
+    let cleared = is_so(move || here.learner.is_cleared());
+    let left = is_so(move || here.learner.has_unremoved());
     let aside = is_so(move || here.learner.asides() > 0);
     all([
         when(blocked, move || notice("alert", words(here.say(Word::Blocked)))),
+        when(no_trace, move || {
+            let more = link("", &Route::Private.href(), here.say(Word::NoTraceMore));
+            notice("status", all([words(here.say(Word::NoTraceNow)), words(" ".to_owned()), more]))
+        }),
+        when(cleared, move || notice("alert", words(here.say(Word::Cleared)))),
+        when(left, move || notice("alert", words(here.say(Word::EraseLeft)))),
         when(aside, move || {
             let sentence = live_text(move || here.words.count(Word::SetAside, here.learner.asides()));
             let more = link("", &Route::Data.href(), here.say(Word::SetAsideMore));

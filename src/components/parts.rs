@@ -257,6 +257,21 @@ pub fn select(
     element("label", &[("class", "select")], all([element("span", &[], words(name)), list]))
 }
 
+/// A field for a secret: its type changes between `password` and `text`, and
+/// it follows its value.
+pub fn secret_input(
+    attributes: &[(&'static str, &str)],
+    kind: impl Fn() -> &'static str + Send + Sync + 'static,
+    value: RwSignal<String>,
+    write: impl Fn(Event) + 'static,
+) -> AnyView {
+    let write: Box<dyn Fn(Event)> = Box::new(write);
+    let input = custom("input").prop("value", value).on(ev::Custom::new("input"), write);
+    let kind: Called<(), &'static str> = Arc::new(move |()| kind());
+    let kind = custom_attribute("type", move || kind(())).into_any_attr();
+    input.add_any_attr(said(attributes)).add_any_attr(vec![kind]).into_any()
+}
+
 /// A box to tick (`checkbox`), or one of several of a group (`radio`).
 pub fn choice(
     kind: &'static str,

@@ -4,7 +4,7 @@
 use super::here::Here;
 use super::notice::notices;
 use super::parts::{
-    all, button, changing, control, element, item, link, list, live_text, nothing, soft, words,
+    all, button, changing, control, element, is_so, item, link, list, live_text, nothing, soft, when, words,
 };
 use super::picture::mark;
 use crate::browser::{leave, page};
@@ -29,21 +29,37 @@ pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: 
         footer(here),
         element("p", &[("class", "heard"), ("role", "status")], live_text(move || announced.get())),
         element("div", &[("class", "ruler"), ("aria-hidden", "true")], nothing()),
+        cover(here),
     ])
 }
 
 /// The way home, help and leaving.
 fn header(here: Here) -> AnyView {
-    let leave = move || leave::leave(&here.course.centre.leave);
+    let leave = move || leave(here);
     let name = element("span", &[], words(here.course.welcome().name.clone()));
     let home = element("a", &[("class", "home"), ("href", &Route::Home.href())], all([mark(), name]));
+    let lock = when(is_so(move || here.learner.is_unlocked()), move || {
+        button("leave", words(here.say(Word::LockNow)), move || here.learner.shut())
+    });
     let always = [
         link("help", &Route::Help.href(), here.say(Word::Help)),
+        lock,
         button("leave", words(here.say(Word::Leave)), leave),
     ];
     let always = element("div", &[("class", "always")], all(always));
     let row = element("div", &[], all([home, always]));
     element("header", &[("class", "top")], row)
+}
+
+/// Leaves the page at once, for the one the centre chose.
+pub fn leave(here: Here) {
+    here.learner.shut();
+    leave::leave(&here.course.centre.leave);
+}
+
+/// What is seen of a page that was left: a way to go on, and nothing else.
+fn cover(here: Here) -> AnyView {
+    element("div", &[("class", "cover")], button("", words(here.say(Word::GoOn)), leave::uncover))
 }
 
 fn places(here: Here, route: Memo<Route>) -> AnyView {
@@ -65,7 +81,12 @@ fn place_link(here: Here, route: Memo<Route>, to: Route, word: Word) -> AnyView 
 }
 
 fn footer(here: Here) -> AnyView {
-    let links = [(Route::Data, Word::Data), (Route::Settings, Word::Settings), (Route::Check, Word::Check)];
+    let links = [
+        (Route::Data, Word::Data),
+        (Route::Private, Word::Private),
+        (Route::Settings, Word::Settings),
+        (Route::Check, Word::Check),
+    ];
     let links = links.map(|(to, word)| item("", link("", &to.href(), here.say(word))));
     element("footer", &[], all([soft(here.say(Word::Footer)), list("", links)]))
 }

@@ -1,67 +1,109 @@
-//! What is kept here: everything, readable, and whether the network is closed.
+//! What is kept here: everything, readable; what the page requested, and
+//! whether the network is closed; taking along, bringing back, taking away.
 
 mod backup;
+mod proof;
 
-use crate::browser::page;
+pub use proof::suggestion;
+
+use crate::browser::{device, leave, page};
 use crate::components::confirm::confirm;
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, element, heading, item, list, live, nothing, paragraph, section, soft, subheading, unfolding, words,
+    all, details, element, heading, item, list, live, live_text, nothing, paragraph, section, soft,
+    subheading, unfolding, words,
 };
+use crate::course::ModuleId;
+use crate::record::backup::Text;
 use crate::record::{Change, Key, Record};
 use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
-    // Goes up when something was taken away or brought back.
-    let changed = RwSignal::new(0_u32);
-    let refresh = Callback::new(move |()| changed.update(|times| *times += 1));
-    let network = if page::is_network_closed() { Word::NetworkClosed } else { Word::NetworkOpen };
     all([
         heading(words(here.say(Word::Data))),
         paragraph("lead", words(here.say(Word::DataAbout))),
-        paragraph("", words(here.say(network))),
+        proof::network(here),
+        proof::keeping(here),
         backup::save(here),
-        backup::restore(here, refresh),
+        backup::restore(here),
         erase(here),
-        live(move || {
-            changed.track();
-            untrack(|| all([kept(here, refresh), asides(here, refresh)]))
-        }),
+        live(move || all([kept(here), modules(here), others(here)])),
     ])
 }
 
 /// Takes everything out of this browser, once that is sure.
 fn erase(here: Here) -> AnyView {
+    let said = RwSignal::new(String::new());
     let erase = move || {
-        here.learner.erase();
-        page::begin_anew();
+        leave::forget();
+        device::forget_offline();
+        let word = if here.learner.erase() { Word::EraseDone } else { Word::EraseLeft };
+        said.set(here.say(word));
     };
     let inside = [
         subheading("erase", here.say(Word::Erase)),
         soft(here.say(Word::EraseAbout)),
         confirm(here.say(Word::Erase), here.say(Word::EraseSure), here.words, erase),
+        element("p", &[("role", "status")], live_text(move || said.get())),
     ];
     section("", "erase", all(inside))
 }
 
-fn kept(here: Here, refresh: Callback<()>) -> AnyView {
+fn kept(here: Here) -> AnyView {
     let keys = here.learner.read(Record::keys);
-    match keys.is_empty() {
-        true => paragraph("", words(here.say(Word::DataNothing))),
-        false => list("entries", keys.iter().map(|key| entry(here, key, refresh))),
-    }
+    let texts = keys.iter().map(|key| here.learner.read(|record| record.text_of(key)).unwrap_or_default());
+    let others = here.learner.other_texts();
+    let letters = texts.map(|text| text.chars().count()).sum::<usize>()
+        + others.iter().map(|(_, text)| text.chars().count()).sum::<usize>();
+    let all_of_it = match letters {
+        0 => paragraph("", words(here.say(Word::DataNothing))),
+        letters => soft(here.words.count(Word::DataTotal, letters)),
+    };
+    let entries = list("entries", keys.iter().map(|key| entry(here, key)));
+    all([
+        subheading("kept", here.say(Word::DataAll)),
+        all_of_it,
+        if keys.is_empty() { nothing() } else { entries },
+    ])
 }
 
-fn entry(here: Here, key: &Key, refresh: Callback<()>) -> AnyView {
+/// Takes away what was written in one module.
+fn modules(here: Here) -> AnyView {
+    let modules = here.learner.read(Record::answered_modules);
+    if modules.is_empty() {
+        return nothing();
+    }
+    let away = |module: ModuleId| {
+        let title =
+            here.course.module(&module).map_or_else(|| module.to_string(), |module| module.title.clone());
+        let name = here.words.fill(Word::TakeAway, &[("words", &title)]);
+        let question = here.words.fill(Word::DataModuleSure, &[("module", &title)]);
+        item("", confirm(name, question, here.words, move || forget_module(here, &module)))
+    };
+    details("", here.say(Word::DataModule), list("", modules.into_iter().map(away)))
+}
+
+fn forget_module(here: Here, module: &ModuleId) {
+    for key in untrack(|| here.learner.read(Record::keys)) {
+        if matches!(&key, Key::Answer(id) if id.module == *module) {
+            here.learner.change(Change::Forget(key));
+        }
+    }
+    here.learner.change(Change::ForgetPlace(module.clone()));
+    focus_on_what_is_left();
+}
+
+fn focus_on_what_is_left() {
+    request_animation_frame(|| page::focus_on("main .entries summary, main input"));
+}
+
+fn entry(here: Here, key: &Key) -> AnyView {
     let (text, changed) = here.learner.read(|record| (record.text_of(key), record.changed(key).cloned()));
     let changed =
         changed.map(|time| here.words.fill(Word::DataChanged, &[("time", &here.day_and_time(&time))]));
     let key_away = key.clone();
-    let away = move || {
-        here.learner.change(Change::Forget(key_away.clone()));
-        refresh.run(());
-    };
+    let away = move || here.learner.change(Change::Forget(key_away.clone()));
     shown(here, name(here, key), &changed.unwrap_or_default(), text.unwrap_or_default(), away)
 }
 
@@ -87,22 +129,20 @@ fn name(here: Here, key: &Key) -> String {
     }
 }
 
-fn asides(here: Here, refresh: Callback<()>) -> AnyView {
-    let asides = here.learner.aside_texts();
-    if asides.is_empty() {
+/// What is kept beside the record: set aside, of a newer Waymark, or unknown.
+fn others(here: Here) -> AnyView {
+    let others = here.learner.other_texts();
+    if others.is_empty() {
         return nothing();
     }
-    let entry = |aside: (String, String)| {
-        let title = here.words.fill(Word::DataOther, &[("name", &aside.0)]);
-        shown(here, title, "", aside.1.clone(), move || {
-            here.learner.forget_aside(&aside);
-            refresh.run(());
-        })
+    let entry = |other: Text| {
+        let title = here.words.fill(Word::DataOther, &[("name", &other.0)]);
+        shown(here, title, "", other.1.clone(), move || here.learner.forget_text(&other))
     };
     all([
         subheading("aside", here.say(Word::DataAside)),
         paragraph("", words(here.say(Word::DataAsideAbout))),
-        list("entries", asides.into_iter().map(entry)),
+        list("entries", others.into_iter().map(entry)),
     ])
 }
 
@@ -119,7 +159,7 @@ fn shown(
     let away_name = here.words.fill(Word::TakeAway, &[("words", &title)]);
     let away = confirm(away_name, here.say(Word::DataForgetSure), here.words, move || {
         away();
-        request_animation_frame(|| page::focus_on("main .entries summary, main input"));
+        focus_on_what_is_left();
     });
     let title = element("strong", &[], words(title));
     item("card", all([paragraph("", title), soft(about), whole, away]))

@@ -35,6 +35,7 @@ pub fn page(here: Here) -> AnyView {
         element("div", &[("class", "lead")], prose(&welcome.blocks)),
         paragraph("promise", all(promise)),
         body,
+        super::data::suggestion(here),
     ])
 }
 

@@ -22,6 +22,7 @@ pub fn page(here: Here) -> AnyView {
         sample,
         all(others.map(|about| group(here, about))),
         reading_aloud(here),
+        group(here, Preference::Spelling),
     ])
 }
 
@@ -35,14 +36,20 @@ const fn said(about: Preference) -> (Word, &'static [Word]) {
         Preference::Spacing => (Word::Spacing, &[Word::SpacingUsual, Word::SpacingWide]),
         Preference::Motion => (Word::Motion, &[Word::MotionDevice, Word::MotionStill]),
         Preference::Ruler => (Word::Ruler, &[Word::RulerOff, Word::RulerOn]),
+        Preference::Spelling => (Word::Spelling, &[Word::SpellingOff, Word::SpellingOn]),
+        Preference::Titles => (Word::Titles, &[Word::TitlesUsual, Word::TitlesDiscreet]),
+        Preference::Shift => (Word::Shift, &[Word::ShiftOn, Word::ShiftOff]),
         Preference::Speed => (Word::Speed, &[Word::SpeedUsual, Word::SpeedSlow, Word::SpeedFast]),
     }
 }
 
-fn group(here: Here, about: Preference) -> AnyView {
+pub fn group(here: Here, about: Preference) -> AnyView {
     let (title, said) = said(about);
     let more = match about {
         Preference::Ruler => soft(here.say(Word::RulerAbout)),
+        Preference::Spelling => soft(here.say(Word::SpellingAbout)),
+        Preference::Titles => soft(here.say(Word::TitlesAbout)),
+        Preference::Shift => soft(here.say(Word::ShiftAbout)),
         Preference::Speed => soft(here.say(Word::SpeedAbout)),
         _ => nothing(),
     };

@@ -4,8 +4,9 @@
 //! Texts go into it as they are kept, also those that this version cannot
 //! read: a backup loses nothing. Bringing it back writes over nothing.
 
-use super::LocalTime;
-use super::key::{ASIDE, OURS};
+use super::key::{ASIDE, Key, OURS};
+use super::lock::LOCK;
+use super::{LocalTime, Record, Unreadable};
 use serde_json::Value;
 
 /// The form this version writes.
@@ -34,6 +35,8 @@ pub fn write(texts: &[Text], made: &LocalTime) -> String {
     let mut lines = Vec::new();
     for (name, text) in texts {
         let object = serde_json::from_str(text).ok().filter(Value::is_object);
+        // What is nested as deep as can be read would not be, two levels deeper.
+        let object = object.filter(|_| serde_json::from_str::<Value>(&format!("[[{text}]]")).is_ok());
         let value = match object.map(|object| object.to_string()) {
             // Only where it reads back letter by letter.
             Some(object) if object == *text => object,
@@ -54,7 +57,8 @@ pub fn read(file: &str) -> Result<Vec<Text>, NotBackup> {
     match (file["form"].as_u64(), &file["kept"]) {
         (Some(form), _) if form > FORM => Err(NotBackup::Newer),
         (Some(FORM), Value::Object(kept)) => {
-            let ours = kept.iter().filter(|(name, _)| name.starts_with(OURS));
+            // A lock opens nothing in another browser, and would shut what is there.
+            let ours = kept.iter().filter(|(name, _)| name.starts_with(OURS) && *name != LOCK);
             let text = |value: &Value| match value {
                 Value::String(text) => text.clone(),
                 value => value.to_string(),
@@ -77,14 +81,17 @@ pub struct Restore {
     pub different: Vec<Text>,
 }
 
-/// Compares a backup with what is kept here.
+/// Compares a backup with what is kept here. Settings and place differ from one
+/// device to the next as they should: where there are some, they count as the same.
 pub fn compare(backup: Vec<Text>, here: &[Text]) -> Restore {
     let mut restore = Restore::default();
     for (name, text) in backup {
+        let key = Key::parse(&name);
+        let of_device = matches!(key, Some(Key::Settings | Key::Place));
         match here.iter().find(|(known, _)| *known == name) {
-            None => restore.new.push((name, text)),
-            Some((_, known)) if same(known, &text) => restore.same += 1,
-            Some(_) => restore.different.push((name, text)),
+            None if key.is_none_or(|key| is_readable(&key, &text)) => restore.new.push((name, text)),
+            Some((_, known)) if of_device || same(known, &text) => restore.same += 1,
+            _ => restore.different.push((name, text)),
         }
     }
     // A version that was set aside once need not be again.
@@ -97,11 +104,22 @@ pub fn compare(backup: Vec<Text>, here: &[Text]) -> Restore {
     restore
 }
 
-/// Whether two saved texts say the same, whenever each was written.
+/// Whether a text can stand under its name; a newer Waymark's can.
+fn is_readable(key: &Key, text: &str) -> bool {
+    Record::default().take_in(key, text) != Err(Unreadable::Foreign)
+}
+
+/// Whether two saved texts say the same, whenever and how often each was written.
 fn same(one: &str, other: &str) -> bool {
-    let value = |text: &str| serde_json::from_str::<Value>(text).ok().map(|saved| saved["value"].clone());
-    one == other
-        || matches!((value(one), value(other)), (Some(one), Some(other)) if !one.is_null() && one == other)
+    let said = |text: &str| match serde_json::from_str(text) {
+        Ok(Value::Object(mut saved)) if saved.contains_key("value") => {
+            saved.remove("changed");
+            saved.remove("revision");
+            Some(saved)
+        }
+        _ => None,
+    };
+    one == other || said(one).is_some_and(|one| said(other) == Some(one))
 }
 
 #[cfg(test)]

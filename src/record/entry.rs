@@ -80,11 +80,11 @@ impl Entry {
             Change::LearningPlan(_) => {
                 Some(Self::LearningPlan(Saved::unwritten(LearningPlan::default(), at)))
             }
-            Change::Language(_) | Change::Preference(..) => {
+            Change::Language(_) | Change::Preference(..) | Change::BackedUp(_) => {
                 Some(Self::Settings(Saved::unwritten(Settings::default(), at)))
             }
             Change::Place(..) => Some(Self::Place(Saved::unwritten(Place::default(), at))),
-            Change::Goal(..) | Change::Forget(_) => None,
+            Change::Goal(..) | Change::Forget(_) | Change::ForgetPlace(_) => None,
         }
     }
 
@@ -118,6 +118,12 @@ impl Entry {
             }
             (Self::Settings(saved), Change::Preference(about, choice)) => {
                 try_out(saved, now, |settings| settings.prefer(about, choice))
+            }
+            (Self::Settings(saved), Change::BackedUp(day)) => {
+                try_out(saved, now, |settings| settings.backed_up = Some(day))
+            }
+            (Self::Place(saved), Change::ForgetPlace(module)) => {
+                try_out(saved, now, |place| place.forget(&module))
             }
             (Self::Place(saved), Change::Place(module, step)) => {
                 try_out(saved, now, |place| place.open(module, step))

@@ -15,6 +15,12 @@ named! {
         Ruler = "ruler",
         /// How fast the page is read aloud.
         Speed = "speed",
+        /// Whether the browser checks the spelling of what is written.
+        Spelling = "spelling",
+        /// What the tab and the browser's history call a page.
+        Titles = "titles",
+        /// Whether Shift, three times, leaves the page.
+        Shift = "shift",
     }
 }
 
@@ -26,7 +32,9 @@ impl Preference {
             Self::Size => &["usual", "large", "larger", "projector"],
             Self::Spacing => &["usual", "wide"],
             Self::Motion => &["device", "still"],
-            Self::Ruler => &["off", "on"],
+            Self::Ruler | Self::Spelling => &["off", "on"],
+            Self::Titles => &["usual", "discreet"],
+            Self::Shift => &["on", "off"],
             Self::Speed => &["usual", "slow", "fast"],
         }
     }

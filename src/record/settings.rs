@@ -1,5 +1,6 @@
 //! How a learner likes to read, and where they were.
 
+use super::date::LocalDate;
 use super::preference::Preference;
 use super::saved::{Fields, Form, Other, Read};
 use crate::course::{LanguageTag, ModuleId};
@@ -9,6 +10,8 @@ use crate::course::{LanguageTag, ModuleId};
 pub struct Settings {
     /// The language they chose; none while they have not.
     pub language: Option<LanguageTag>,
+    /// When a backup file was last saved from this browser.
+    pub backed_up: Option<LocalDate>,
     /// Preferences by name, and fields a newer Waymark wrote.
     pub other: Other,
 }
@@ -28,12 +31,17 @@ impl Settings {
 
 impl Form for Settings {
     fn read(mut fields: Fields) -> Read<Self> {
-        Ok(Self { language: fields.maybe("language", LanguageTag::new)?, other: fields.rest() })
+        Ok(Self {
+            language: fields.maybe("language", LanguageTag::new)?,
+            backed_up: fields.maybe("backed-up", LocalDate::parse)?,
+            other: fields.rest(),
+        })
     }
 
     fn write(&self) -> Fields {
         let mut fields = Fields::with(&self.other);
         fields.put_shown("language", self.language.as_ref().map(|tag| tag as _));
+        fields.put_shown("backed-up", self.backed_up.as_ref().map(|day| day as _));
         fields
     }
 }
@@ -54,6 +62,12 @@ impl Place {
     pub fn open(&mut self, module: ModuleId, step: usize) {
         self.steps.insert(module.to_string(), step.into());
         self.last = Some(module);
+    }
+
+    /// Forgets what was opened in a module.
+    pub fn forget(&mut self, module: &ModuleId) {
+        self.steps.remove(module.as_str());
+        self.last = self.last.take().filter(|last| last != module);
     }
 
     /// The step that was opened last in a module.

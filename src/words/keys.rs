@@ -723,6 +723,200 @@ named! {
         EraseSure = "erase-sure",
         /// Take this away? It cannot be brought back.
         DataForgetSure = "data-forget-sure",
+        /// Keeping it to yourself
+        Private = "private",
+        /// Four ways to keep what you do here to yourself. Take what helps, and leave the rest.
+        PrivateAbout = "private-about",
+        /// “Leave this page”, at the top of every page, covers this page at once and opens another one in its place. If someone goes Back, they see an empty page with one button. A lock, if you have put one on, locks itself.
+        LeaveAbout = "leave-about",
+        /// It does not take earlier pages out of the browser’s history. To leave no history either, use a private window, or clear the history afterwards.
+        LeaveHistory = "leave-history",
+        /// Press Shift {n} more times to leave this page.
+        LeaveShift = "leave-shift",
+        /// Go on
+        GoOn = "go-on",
+        /// Leaving with the keyboard
+        Shift = "shift",
+        /// Shift, pressed three times within five seconds, does the same as the button.
+        ShiftAbout = "shift-about",
+        /// Shift three times leaves this page
+        ShiftOn = "shift-on",
+        /// The button alone
+        ShiftOff = "shift-off",
+        /// What the tab says
+        Titles = "titles",
+        /// The title of a page stands in the tab, in the browser’s history and on what you print. A quiet title is the same for every page, and the picture in the tab is gone. The address of a page stays as it is.
+        TitlesAbout = "titles-about",
+        /// The title of the page
+        TitlesUsual = "titles-usual",
+        /// A quiet title, the same for every page
+        TitlesDiscreet = "titles-discreet",
+        /// Notes
+        TitleDiscreet = "title-discreet",
+        /// Without a trace
+        NoTrace = "no-trace",
+        /// For a shared or borrowed computer. Nothing you write is kept in this browser: it is in this page alone, and gone when you close it or end the session. You can take it along as a file first. What was kept here before stays untouched.
+        NoTraceAbout = "no-trace-about",
+        /// The browser’s history still says that this site was open, and a file you save stays where it was saved.
+        NoTraceHistory = "no-trace-history",
+        /// Begin without a trace
+        NoTraceBegin = "no-trace-begin",
+        /// This session leaves no trace: what you write is gone when this page closes.
+        NoTraceNow = "no-trace-now",
+        /// Take it along, or end it
+        NoTraceMore = "no-trace-more",
+        /// Take everything along as a file
+        NoTraceTake = "no-trace-take",
+        /// End this session
+        NoTraceEnd = "no-trace-end",
+        /// End this session? What you wrote in it is gone then, unless you saved it as a file.
+        NoTraceEndSure = "no-trace-end-sure",
+        /// A lock
+        Lock = "lock",
+        /// With a passphrase, everything you write here is kept in a form that nobody can read without it, not even someone who copies this browser’s files. It locks itself when you leave or close this page, and when nobody is there for a while.
+        LockAbout = "lock-about",
+        /// Nobody can open it for you. If you forget the passphrase, what you wrote is lost: there is no way around it, for us either. Before you put the lock on, save a backup file and keep it somewhere safe.
+        LockForgottenFirst = "lock-forgotten-first",
+        /// Save a backup file first
+        LockBackup = "lock-backup",
+        /// What you wrote before the lock may still be found in the browser’s own files for some time, by someone who knows how to look there. How you like to read, and the day of your last backup file, stay unlocked: the page needs them to open.
+        LockBefore = "lock-before",
+        /// There is nothing to lock now, because nothing is kept in this browser.
+        LockNothing = "lock-nothing",
+        /// Put the lock on
+        LockPut = "lock-put",
+        /// The lock is on.
+        LockOn = "lock-on",
+        /// Lock
+        LockNow = "lock-now",
+        /// Lock by itself when nobody is there
+        LockIdle = "lock-idle",
+        /// after {n} minutes
+        LockMinutes = "lock-minutes",
+        /// Take the lock off
+        LockOff = "lock-off",
+        /// There is not enough room in this browser to lock what is kept. Nothing was changed. Take something away under “What is kept here”, and try again.
+        LockFull = "lock-full",
+        /// The browser did not allow it. Nothing was changed. Load the page again and try once more.
+        LockBlocked = "lock-blocked",
+        /// Locked
+        Locked = "locked",
+        /// What is kept here opens with your passphrase.
+        LockedAbout = "locked-about",
+        /// Help now, settling for a moment, and leaving this page are there without it.
+        LockedOpen = "locked-open",
+        /// Open
+        Unlock = "unlock",
+        /// The passphrase is forgotten
+        LockForgotten = "lock-forgotten",
+        /// Take your time: it may come back to you, and nothing is lost by trying as often as you like. If it does not, what is behind the lock cannot be opened by anyone. You can erase it here, begin anew, and bring back a backup file if you have one.
+        LockForgottenAbout = "lock-forgotten-about",
+        /// A newer version of this site made this lock. Nothing was changed. Load the page again to get that version, then open the lock.
+        LockNewer = "lock-newer",
+        /// The lock itself cannot be read any more, or this device has too little memory to open it. Nothing was changed. Close other pages and try again; if that does not help, a backup file brings your words back.
+        LockDamaged = "lock-damaged",
+        /// Passphrase
+        Passphrase = "passphrase",
+        /// The passphrase until now
+        PassphraseOld = "passphrase-old",
+        /// A new passphrase
+        PassphraseNew = "passphrase-new",
+        /// The same once more
+        PassphraseAgain = "passphrase-again",
+        /// Show what I type
+        PassphraseShow = "passphrase-show",
+        /// At least eight letters. Four or five words that only you would put together are easy to keep in mind and hard to guess.
+        PassphraseAdvice = "passphrase-advice",
+        /// Please take at least eight letters.
+        PassphraseShort = "passphrase-short",
+        /// The two are not the same. Please write both once more.
+        PassphraseDiffers = "passphrase-differs",
+        /// This passphrase does not open it. Nothing was changed; try again as often as you like.
+        PassphraseWrong = "passphrase-wrong",
+        /// One moment …
+        PassphraseTrying = "passphrase-trying",
+        /// Change the passphrase
+        PassphraseChange = "passphrase-change",
+        /// The new passphrase holds from now on.
+        PassphraseChanged = "passphrase-changed",
+        /// Checking the spelling
+        Spelling = "spelling",
+        /// Some browsers send what is written to their makers to check it. So it is off in every field here. If yours checks on the device alone, you can turn it on.
+        SpellingAbout = "spelling-about",
+        /// Off
+        SpellingOff = "spelling-off",
+        /// As this browser does it
+        SpellingOn = "spelling-on",
+        /// Everything, one by one
+        DataAll = "data-all",
+        /// Together {n} letters. A browser keeps about five million for a site.
+        DataTotal = "data-total",
+        /// Take away what was written in one module
+        DataModule = "data-module",
+        /// Take away everything you wrote in “{module}”? It cannot be brought back. Goals and what you wrote elsewhere stay.
+        DataModuleSure = "data-module-sure",
+        /// Everything of this site is gone from this browser.
+        EraseDone = "erase-done",
+        /// The browser did not let everything be taken away, and something is still kept. Load the page again and try once more, or clear this site’s data in the browser’s own settings.
+        EraseLeft = "erase-left",
+        /// What was kept here was cleared by the browser, by someone, or by another page of this host. What is on this page is still here: save it under “What is kept here” before you close the page, if you want to keep it.
+        Cleared = "cleared",
+        /// What this page has requested
+        Requests = "requests",
+        /// By the browser’s own record, this page made {n} requests since it was opened. They are the same whatever you read or write.
+        RequestsNumber = "requests-number",
+        /// See for yourself
+        See = "see",
+        /// On a computer, press F12 to open the browser’s tools. They belong to the browser, not to us, so we cannot change what they show.
+        SeeTools = "see-tools",
+        /// Choose Network there, then write something and go from page to page. No line appears.
+        SeeNetwork = "see-network",
+        /// Choose Application or Storage, then Local storage. That is everything that is kept; each name begins with waymark.
+        SeeStorage = "see-storage",
+        /// Or take the network away: once this page is open, switch the connection off. Everything but loading it again goes on working.
+        SeeOffline = "see-offline",
+        /// What cannot be seen here: browser extensions, and programs on the device, can read along. On a device you do not trust, write only what may be read.
+        SeeLimits = "see-limits",
+        /// How long it is kept
+        Keeping = "keeping",
+        /// This browser has promised not to clear it by itself, even when the device runs out of room.
+        PromiseGiven = "promise-given",
+        /// This browser has not promised to keep it: when the device runs out of room, it may clear it.
+        PromiseNot = "promise-not",
+        /// This browser does not say whether it will keep it when the device runs out of room.
+        PromiseUnknown = "promise-unknown",
+        /// Closing the page or the tab loses nothing. If the whole browser or the device stops all of a sudden, the last half minute of writing can be missing.
+        KeepingDelay = "keeping-delay",
+        /// Safari clears it after seven days of use in which this site was not opened.
+        KeepingSafari = "keeping-safari",
+        /// A private window clears it when it closes. So do cleaning programs, and clearing the browser’s data.
+        KeepingWindows = "keeping-windows",
+        /// No backup file was saved from this browser so far.
+        BackedUpNever = "backed-up-never",
+        /// The last backup file was saved {n} days ago.
+        BackedUp = "backed-up",
+        /// A backup file was saved today.
+        BackedUpToday = "backed-up-today",
+        /// You have written a good deal here, and it is in this browser alone. If you like, save a backup file some time, under “What is kept here”.
+        BackupSuggested = "backup-suggested",
+        /// Close the file with a passphrase
+        BackupClose = "backup-close",
+        /// Then nobody can read the file without the passphrase. It is an age file, an open format: this site opens it, and so does the program age. If you forget the passphrase, nobody can open the file.
+        BackupCloseAbout = "backup-close-about",
+        /// Save a closed backup file
+        BackupCloseSave = "backup-close-save",
+        /// The closed file is saved.
+        BackupClosed = "backup-closed",
+        /// This device does not have enough memory to close the file. Close other pages and try again, or save the open file.
+        BackupNotClosed = "backup-not-closed",
+        /// A passphrase closes this file.
+        RestoreClosed = "restore-closed",
+        /// Open the file
+        RestoreOpen = "restore-open",
+        /// This file was not closed with a passphrase but with a key. Nothing was changed. Open it with the program age first, then choose the file that it makes.
+        RestoreNoPassphrase = "restore-no-passphrase",
+        /// This file asks for more memory than a page can have. Nothing was changed. Open it with the program age first, then choose the file that it makes.
+        RestoreTooMuch = "restore-too-much",
         /// For the people who look after this site: what is wrong in its files, in the language you are reading.
         CheckAbout = "check-about",
         /// Nothing is wrong in these files.

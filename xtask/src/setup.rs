@@ -27,6 +27,10 @@ const TOOLS: [Tool; 2] = [
     },
 ];
 
+/// Firefox's driver, which Debian does not have.
+const GECKODRIVER: Tool =
+    Tool { command: "geckodriver", package: "geckodriver", version: "0.36.0", flags: &[], minutes: 3 };
+
 /// The top of the checkout.
 pub fn root() -> &'static Path {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -72,9 +76,11 @@ pub fn for_building() -> Outcome {
 
 /// Debian's packages for the browser tests, and a command of each that tells
 /// that it is there. (The font is asked for by itself.)
-const PACKAGES: [(&str, &str); 8] = [
+const PACKAGES: [(&str, &str); 10] = [
+    ("age", "age"),
     ("chromium", "chromium"),
     ("chromium-driver", "chromedriver"),
+    ("firefox-esr", "firefox-esr"),
     ("fonts-noto-cjk", ""),
     ("espeak-ng", "espeak-ng"),
     ("speech-dispatcher", "speech-dispatcher"),
@@ -83,9 +89,14 @@ const PACKAGES: [(&str, &str); 8] = [
     ("calcurse", "calcurse"),
 ];
 
-/// Chromium, its driver, a font with Japanese, voices for reading aloud, what
-/// reads printed pages, and a calendar program.
+/// Chromium and Firefox, their drivers, a font with Japanese, voices for
+/// reading aloud, what reads printed pages, a calendar program, and age.
 pub fn for_browser_tests() -> Outcome {
+    add_packages()?;
+    install(&GECKODRIVER)
+}
+
+fn add_packages() -> Outcome {
     let commands = PACKAGES.iter().map(|(_, command)| command).filter(|command| !command.is_empty());
     if commands.into_iter().all(|command| has(command)) && has_japanese_font() {
         return Ok(());

@@ -1,11 +1,14 @@
 //! Taking everything along as a file, and bringing such a file back.
 
 use crate::browser::upload::{self, NotRead};
-use crate::browser::{clock, download};
+use crate::browser::{clock, download, random};
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, control, element, live, nothing, paragraph, section, soft, subheading, words,
+    all, button, control, details, element, live, nothing, paragraph, section, soft, subheading, words,
 };
+use crate::components::passphrase::{self, For};
+use crate::record::Change;
+use crate::record::age::{self, NotOpened};
 use crate::record::backup::{self, NotBackup, Restore, Text};
 use crate::words::Word;
 use leptos::prelude::*;
@@ -15,6 +18,8 @@ use leptos::prelude::*;
 enum Stage {
     /// No file was chosen.
     Open,
+    /// A file was read that a passphrase closes.
+    Closed(Vec<u8>),
     /// A file was read: what it would do.
     Found(Restore),
     /// It is done: what was written.
@@ -30,8 +35,6 @@ struct Restoring {
     stage: StoredValue<Stage>,
     /// Goes up when the stage changes.
     changed: RwSignal<u32>,
-    /// To be called when something is kept that was not, or the other way.
-    kept: Callback<()>,
 }
 
 impl Restoring {
@@ -42,33 +45,63 @@ impl Restoring {
     }
 }
 
-/// A button that saves everything as a file.
+/// Saves everything as a file, plain or closed with a passphrase.
 pub fn save(here: Here) -> AnyView {
-    let save = move || {
-        let now = clock::now();
-        let file = backup::write(&here.learner.texts(), &now);
-        download::save(&format!("waymark-backup-{}.json", now.date), "application/json", &file);
+    let plain = move || {
+        let (name, file) = file(here);
+        download::save(&name, "application/json", &file);
+        here.learner.change(Change::BackedUp(clock::today()));
     };
+    let closed = move |_: &str, new: &str| {
+        let (name, file) = file(here);
+        let Some(bytes) = random::secret() else {
+            return Some(Word::BackupNotClosed);
+        };
+        match age::close(file.as_bytes(), new, &bytes) {
+            Ok(file) => download::save(&format!("{name}.age"), "text/plain", &file),
+            Err(_) => return Some(Word::BackupNotClosed),
+        }
+        here.learner.change(Change::BackedUp(clock::today()));
+        Some(Word::BackupClosed)
+    };
+    let with_passphrase = all([
+        paragraph("", words(here.say(Word::BackupCloseAbout))),
+        soft(here.say(Word::PassphraseAdvice)),
+        passphrase::ask(here, For::New, Word::BackupCloseSave, closed),
+    ]);
     section(
         "",
         "backup",
         all([
             subheading("backup", here.say(Word::Backup)),
             soft(here.say(Word::BackupAbout)),
-            button("", words(here.say(Word::BackupSave)), save),
+            button("", words(here.say(Word::BackupSave)), plain),
+            details("", here.say(Word::BackupClose), with_passphrase),
         ]),
     )
 }
 
+/// The file of everything, and its name.
+fn file(here: Here) -> (String, String) {
+    let now = clock::now();
+    (format!("waymark-backup-{}.json", now.date), backup::write(&here.learner.texts(), &now))
+}
+
 /// Chooses a file, says what it would bring, brings it, and undoes that.
-/// `changed` is called when something is kept that was not, or the other way.
-pub fn restore(here: Here, changed: Callback<()>) -> AnyView {
-    let at =
-        Restoring { here, stage: StoredValue::new(Stage::Open), changed: RwSignal::new(0), kept: changed };
+pub fn restore(here: Here) -> AnyView {
+    let at = Restoring { here, stage: StoredValue::new(Stage::Open), changed: RwSignal::new(0) };
+    // Of two files the one chosen last counts, however long each takes to read.
+    let times = StoredValue::new(0_u32);
     let choose = move |event: web_sys::Event| {
-        upload::read(&event, move |text| at.set(read(here, text)));
+        times.update_value(|times| *times += 1);
+        let this = times.get_value();
+        upload::read(&event, move |bytes| {
+            if times.try_get_value() == Some(this) {
+                at.set(read(here, bytes));
+            }
+        });
     };
-    let file = [("type", "file"), ("accept", ".json,application/json"), ("autocomplete", "off")];
+    let file = [("type", "file"), ("accept", ".json,.age,application/json"), ("autocomplete", "off")];
     let file = control("input", &file, "change", choose, nothing());
     let label = element("span", &[], words(here.say(Word::RestoreChoose)));
     let inside = [
@@ -79,11 +112,18 @@ pub fn restore(here: Here, changed: Callback<()>) -> AnyView {
     section("", "restore", all(inside))
 }
 
-fn read(here: Here, text: Result<String, NotRead>) -> Stage {
-    let text = match text {
-        Ok(text) => text,
-        Err(NotRead::TooLarge) => return Stage::Said(Word::RestoreLarge),
-        Err(NotRead::Failed) => return Stage::Said(Word::RestoreBroken),
+fn read(here: Here, bytes: Result<Vec<u8>, NotRead>) -> Stage {
+    match bytes {
+        Ok(bytes) if age::is_one(&bytes) => Stage::Closed(bytes),
+        Ok(bytes) => found(here, bytes),
+        Err(NotRead::TooLarge) => Stage::Said(Word::RestoreLarge),
+        Err(NotRead::Failed) => Stage::Said(Word::RestoreBroken),
+    }
+}
+
+fn found(here: Here, bytes: Vec<u8>) -> Stage {
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Stage::Said(Word::RestoreBroken);
     };
     match backup::read(&text) {
         Ok(texts) => Stage::Found(backup::compare(texts, &here.learner.texts())),
@@ -93,12 +133,31 @@ fn read(here: Here, text: Result<String, NotRead>) -> Stage {
     }
 }
 
+/// Opens a closed file. Another passphrase can be tried; what else is wrong
+/// with the file stays wrong.
+fn open(at: Restoring, bytes: &[u8], passphrase: &str) -> Option<Word> {
+    match age::open(bytes, passphrase) {
+        Ok(bytes) => at.set(found(at.here, bytes)),
+        Err(NotOpened::Passphrase) => return Some(Word::PassphraseWrong),
+        Err(NotOpened::Broken) => at.set(Stage::Said(Word::RestoreBroken)),
+        Err(NotOpened::NoPassphrase) => at.set(Stage::Said(Word::RestoreNoPassphrase)),
+        Err(NotOpened::TooMuch) => at.set(Stage::Said(Word::RestoreTooMuch)),
+    }
+    None
+}
+
 fn said(at: Restoring) -> AnyView {
     let here = at.here;
     at.changed.track();
     match at.stage.get_value() {
         Stage::Open => nothing(),
         Stage::Said(word) => paragraph("notice", words(here.say(word))),
+        Stage::Closed(bytes) => {
+            let bytes = StoredValue::new(bytes);
+            let open = move |old: &str, _: &str| bytes.with_value(|bytes| open(at, bytes, old));
+            let asked = paragraph("", words(here.say(Word::RestoreClosed)));
+            all([asked, passphrase::ask(here, For::Open, Word::RestoreOpen, open)])
+        }
         Stage::Found(found) => {
             let numbers = [found.new.len(), found.same, found.different.len()].map(|n| n.to_string());
             let [new, same, different] = &numbers;
@@ -106,7 +165,6 @@ fn said(at: Restoring) -> AnyView {
             let bring = move || {
                 let done = here.learner.restore(&found);
                 at.set(done.map_or(Stage::Said(Word::RestoreFailed), Stage::Done));
-                at.kept.run(());
             };
             let found = paragraph("", words(here.words.fill(Word::RestoreFound, &parts)));
             all([found, button("", words(here.say(Word::RestoreDo)), bring)])
@@ -115,7 +173,6 @@ fn said(at: Restoring) -> AnyView {
             let undo = move || {
                 here.learner.undo_restore(&written);
                 at.set(Stage::Said(Word::RestoreUndone));
-                at.kept.run(());
             };
             let done = paragraph("", words(here.say(Word::RestoreDone)));
             all([done, button("quiet", words(here.say(Word::RestoreUndo)), undo)])

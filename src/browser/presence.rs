@@ -1,0 +1,80 @@
+//! Whether someone is there, and signs they give.
+
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, PageTransitionEvent};
+
+/// How often it is looked whether someone was there.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// Three times within this many milliseconds; after GOV.UK's pattern.
+const SHIFTS_WITHIN: f64 = 5_000.0;
+const SHIFTS: usize = 3;
+
+/// Calls back with the milliseconds since someone last gave a sign: every few
+/// seconds, and before a page that was out of sight is used again.
+pub fn watch_absence(found: impl Fn(f64) + Clone + 'static) {
+    let last = StoredValue::new(js_sys::Date::now());
+    // A clock that was set back counts like one that went on.
+    let look = move || found((js_sys::Date::now() - last.get_value()).abs());
+    let look_first = look.clone();
+    for sign in ["keydown", "pointerdown", "pointermove", "wheel", "touchstart", "focus"] {
+        let look = look_first.clone();
+        window_event_listener_untyped(sign, move |_| {
+            look();
+            last.set_value(js_sys::Date::now());
+        });
+    }
+    window_event_listener_untyped("visibilitychange", {
+        let look = look.clone();
+        move |_| look()
+    });
+    let _ = set_interval_with_handle(look, LOOK);
+}
+
+/// Calls back when the page is closed, left or put aside by the browser.
+pub fn when_left(left: impl Fn() + 'static) {
+    window_event_listener_untyped("pagehide", move |_| left());
+}
+
+/// Calls back when the browser brings back a page it had put aside as it was.
+pub fn when_brought_back(back: impl Fn() + 'static) {
+    window_event_listener_untyped("pageshow", move |event| {
+        let event = event.dyn_into::<PageTransitionEvent>();
+        if event.is_ok_and(|event| event.persisted()) {
+            back();
+        }
+    });
+}
+
+/// Calls back at each Shift that is pressed alone, with how many more it takes;
+/// at the third with none. Not while an input method is composing, and nothing
+/// of it counts once another key is pressed.
+pub fn watch_shift(pressed: impl Fn(usize) + 'static) {
+    let times: StoredValue<Vec<f64>> = StoredValue::new(Vec::new());
+    window_event_listener_untyped("keydown", move |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else {
+            return;
+        };
+        if event.repeat() {
+            return;
+        }
+        let is_alone =
+            event.key() == "Shift" && !event.is_composing() && !event.ctrl_key() && !event.alt_key();
+        let now = js_sys::Date::now();
+        times.update_value(|times| {
+            times.retain(|time| is_alone && (now - time).abs() < SHIFTS_WITHIN);
+            if is_alone {
+                times.push(now);
+            }
+        });
+        let so_far = times.with_value(Vec::len);
+        if so_far >= SHIFTS {
+            times.set_value(Vec::new());
+        }
+        if so_far > 0 {
+            pressed(SHIFTS.saturating_sub(so_far));
+        }
+    });
+}
