@@ -67,12 +67,14 @@ fn app(here: Here, problems: &'static [Problem]) -> AnyView {
     let announced = RwSignal::new(String::new());
     keeping::follow(here, announced);
     let is_shut = is_so(move || here.learner.is_locked() && !route.with(Route::is_for_anyone));
+    // Not each keystroke, but this choice alone gives the page another title.
+    let is_discreet = is_so(move || here.learner.prefers(Preference::Titles) == "discreet");
     Effect::new(move |before: Option<()>| {
         let title = match is_shut.get() {
             true => here.say(Word::Locked),
             false => route.with(|route| pages::title(route, here)),
         };
-        page::set_title(&full_title(here, &title));
+        page::set_title(&full_title(here, &title, is_discreet.get()));
         // At the start the browser begins at the top, as on any page.
         if before.is_some() {
             announced.set(title);
@@ -113,8 +115,7 @@ fn follow_voices(here: Here) {
     voice::when_known(look);
 }
 
-fn full_title(here: Here, title: &str) -> String {
-    let is_discreet = here.learner.prefers(Preference::Titles) == "discreet";
+fn full_title(here: Here, title: &str, is_discreet: bool) -> String {
     page::set_discreet_icon(is_discreet || leave::is_covered());
     if is_discreet {
         return here.say(Word::TitleDiscreet);

@@ -3,6 +3,7 @@
 
 use crate::browser::{device, leave, page, presence};
 use crate::components::here::Here;
+use crate::components::parts::is_so;
 use crate::components::shell;
 use crate::record::{Preference, Record};
 use crate::words::Word;
@@ -34,9 +35,8 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
             }
         }
     });
-    Effect::new(move |_| {
-        page::ask_before_closing(learner.leaves_no_trace() && learner.read(Record::has_words));
-    });
+    let asks = is_so(move || learner.leaves_no_trace() && learner.read(Record::has_words));
+    Effect::new(move |_| page::ask_before_closing(asks.get()));
 }
 
 /// Asks the browser to keep what is written, once there is something, and not

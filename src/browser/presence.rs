@@ -48,33 +48,32 @@ pub fn when_brought_back(back: impl Fn() + 'static) {
     });
 }
 
-/// Calls back at each Shift that is pressed alone, with how many more it takes;
-/// at the third with none. Not while an input method is composing, and nothing
-/// of it counts once another key is pressed.
+/// Calls back at each Shift that is pressed and let go alone, with how many more
+/// it takes; at the third with none. Not while an input method is composing, and
+/// nothing of it counts once another key is pressed, as for a capital letter.
 pub fn watch_shift(pressed: impl Fn(usize) + 'static) {
     let times: StoredValue<Vec<f64>> = StoredValue::new(Vec::new());
-    window_event_listener_untyped("keydown", move |event| {
-        let Ok(event) = event.dyn_into::<KeyboardEvent>() else {
-            return;
-        };
-        if event.repeat() {
+    let is_alone = StoredValue::new(false);
+    let is_shift = |event: &KeyboardEvent| event.key() == "Shift" && !event.is_composing();
+    window_event_listener(leptos::ev::keydown, move |event| {
+        is_alone.set_value(is_shift(&event) && !event.ctrl_key() && !event.alt_key());
+        if !is_alone.get_value() {
+            times.set_value(Vec::new());
+        }
+    });
+    window_event_listener(leptos::ev::keyup, move |event| {
+        if !is_shift(&event) || !is_alone.get_value() {
             return;
         }
-        let is_alone =
-            event.key() == "Shift" && !event.is_composing() && !event.ctrl_key() && !event.alt_key();
         let now = js_sys::Date::now();
         times.update_value(|times| {
-            times.retain(|time| is_alone && (now - time).abs() < SHIFTS_WITHIN);
-            if is_alone {
-                times.push(now);
-            }
+            times.retain(|time| (now - time).abs() < SHIFTS_WITHIN);
+            times.push(now);
         });
         let so_far = times.with_value(Vec::len);
         if so_far >= SHIFTS {
             times.set_value(Vec::new());
         }
-        if so_far > 0 {
-            pressed(SHIFTS.saturating_sub(so_far));
-        }
+        pressed(SHIFTS.saturating_sub(so_far));
     });
 }

@@ -172,7 +172,8 @@ mod tests {
     #[test]
     fn what_is_here_stays_and_what_differs_is_set_aside() {
         let saved = |words: &str, revision: u64| {
-            format!(r#"{{"form":1,"revision":{revision},"value":{{"words":"{words}"}}}}"#)
+            let when = format!(r#""revision":{revision},"changed":"2026-11-24T12:00:0{revision}""#);
+            format!(r#"{{"form":1,{when},"value":{{"words":"{words}"}}}}"#)
         };
         let here = [
             text("note.same", &saved("a", 1)),
@@ -188,26 +189,106 @@ mod tests {
             text("note.differs", &saved("C", 1)),
             text("note.again", &saved("e", 1)),
             text("note.foreign", "not ours either"),
-            text("note.new", &saved("f", 1)),
+            text("plan.new", &saved("f", 1)),
+            // Known, but nothing that could stand there: not where it would be read.
+            text("plan.broken", "not ours"),
+            // Of a newer Waymark, and of a kind that is not known: as they are.
+            text("plan.newer", r#"{"form":2}"#),
+            text("shelf", "whatever"),
         ];
         let restore = compare(backup, &here);
-        assert_eq!(restore.new, [text("note.new", &saved("f", 1))]);
+        let new = [
+            text("plan.new", &saved("f", 1)),
+            text("plan.newer", r#"{"form":2}"#),
+            text("shelf", "whatever"),
+        ];
+        assert_eq!(restore.new, new);
         assert_eq!(restore.same, 3);
-        let different = [text("note.differs", &saved("C", 1)), text("note.foreign", "not ours either")];
+        let different = [
+            text("note.differs", &saved("C", 1)),
+            text("note.foreign", "not ours either"),
+            text("plan.broken", "not ours"),
+        ];
         assert_eq!(restore.different, different);
+    }
+
+    #[test]
+    fn what_a_newer_waymark_wrote_beside_the_value_counts() {
+        let one = r#"{"form":1,"revision":1,"changed":"2026-11-24T12:00:00","value":{},"mood":"a"}"#;
+        let other = one.replace("\"a\"", "\"b\"").replace(":1,\"changed", ":7,\"changed");
+        let restore = compare(vec![text("note.a", &other)], &[text("note.a", one)]);
+        assert_eq!(restore.different.len(), 1);
+        let later = one.replace(":1,\"changed", ":7,\"changed");
+        assert_eq!(compare(vec![text("note.a", &later)], &[text("note.a", one)]).same, 1);
+    }
+
+    #[test]
+    fn settings_and_place_of_this_device_stay() {
+        let saved = |n: u8| {
+            format!(
+                r#"{{"form":1,"revision":{n},"changed":"2026-11-24T12:00:00","value":{{"steps":{{"a":{n}}}}}}}"#
+            )
+        };
+        let names = ["settings", "place"];
+        let backup = || names.map(|name| text(name, &saved(1))).to_vec();
+        let here = names.map(|name| text(name, &saved(2)));
+        assert_eq!(compare(backup(), &here), Restore { same: 2, ..Restore::default() });
+        assert_eq!(compare(backup(), &[]).new.len(), 2);
+    }
+
+    #[test]
+    fn a_lock_is_left_out_and_deep_nesting_is_not() {
+        let deep = format!(r#"{{"a":{}{}}}"#, "[".repeat(125), "]".repeat(125));
+        let texts = vec![text("lock", "{}"), text("note.deep", &deep)];
+        assert_eq!(read(&write(&texts, &made())), Ok(vec![text("note.deep", &deep)]));
+    }
+
+    fn texts() -> impl Strategy<Value = Vec<Text>> {
+        let saved = |words: &str| {
+            format!(
+                r#"{{"form":1,"revision":1,"changed":"2026-11-24T12:00:00","value":{{"words":"{words}"}}}}"#
+            )
+        };
+        let name =
+            prop::sample::select(vec!["plan.a", "plan.b", "note.a", "goal.a", "settings", "shelf", "plan.c"]);
+        let text = prop::sample::select(vec![
+            saved("a"),
+            saved("b"),
+            "foreign".to_owned(),
+            r#"{"form":9}"#.to_owned(),
+        ]);
+        let texts = prop::collection::btree_map(name, text, 0..7);
+        texts
+            .prop_map(|texts| texts.into_iter().map(|(name, text)| (format!("{OURS}{name}"), text)).collect())
     }
 
     proptest! {
         #[test]
         fn a_backup_brings_back_every_text_letter_by_letter(
             texts in proptest::collection::btree_map("waymark\\.[a-z.-]{1,12}", prop_oneof![
-                "\\PC{0,40}", Just(r#"{"form":1,"value":{"a":[1,null]}}"#.to_owned()), Just("{ \"b\": 1 }".to_owned()),
+                "[\\PC\u{0}-\u{1f}\u{7f}\u{202e}]{0,40}", Just(r#"{"form":1,"value":{"a":[1,null]}}"#.to_owned()), Just("{ \"b\": 1 }".to_owned()),
             ], 0..12),
         ) {
             let texts: Vec<Text> = texts.into_iter().collect();
             let file = write(&texts, &made());
             prop_assert_eq!(read(&file).unwrap(), texts.clone());
             prop_assert_eq!(compare(read(&file).unwrap(), &texts).same, texts.len());
+        }
+
+        #[test]
+        fn bringing_back_replaces_nothing_and_brings_everything_once(
+            here in texts(), backup in texts(),
+        ) {
+            let found = compare(backup.clone(), &here);
+            let names: Vec<&String> = here.iter().map(|(name, _)| name).collect();
+            prop_assert!(found.new.iter().all(|(name, _)| !names.contains(&name)));
+            prop_assert_eq!(found.new.len() + found.same + found.different.len(), backup.len());
+            // Once it is brought back, nothing of it is new or different any more.
+            let mut after = here;
+            after.extend(found.new);
+            let asides = found.different.into_iter().enumerate();
+            after.extend(asides.map(|(n, (name, text))| (format!("{ASIDE}2026-11-24T12:00:00.{n}.{name}"), text)));
+            prop_assert_eq!(compare(backup.clone(), &after).same, backup.len());
         }
 
         #[test]

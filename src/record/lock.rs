@@ -9,7 +9,7 @@
 
 use super::saved::{FORM, Fields, Read, Unreadable};
 use super::sealing::{Secret, derive, keyed_hash};
-use base64ct::{Base64, Base64Unpadded, Base64UrlUnpadded, Encoding};
+use base64ct::{Base64Unpadded, Encoding};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hmac::Mac;
@@ -95,8 +95,8 @@ impl Lock {
         fields.put_number("memory", self.cost.memory.into());
         fields.put_number("passes", self.cost.passes.into());
         fields.put_number("lanes", self.cost.lanes.into());
-        fields.put_text("salt", &Base64::encode_string(&self.salt));
-        fields.put_text("key", &Base64::encode_string(&self.wrapped));
+        fields.put_text("salt", &Base64Unpadded::encode_string(&self.salt));
+        fields.put_text("key", &Base64Unpadded::encode_string(&self.wrapped));
         fields.put_number("minutes", self.minutes);
         Value::Object(fields.rest()).to_string()
     }
@@ -121,7 +121,7 @@ impl Lock {
             passes: number("passes", MOST.passes)?,
             lanes: number("lanes", MOST.lanes)?,
         };
-        let decode = |text: &str| Base64::decode_vec(text).ok();
+        let decode = |text: &str| Base64Unpadded::decode_vec(text).ok();
         let salt = fields.need("salt", decode)?;
         let wrapped = fields.need("key", decode)?;
         let minutes = fields.number("minutes")?.filter(|minutes| *minutes > 0).unwrap_or(USUAL_MINUTES);
@@ -147,7 +147,7 @@ impl DataKey {
     /// The name that says nothing, the same each time for the same name.
     pub fn name(&self, name: &str) -> String {
         let hash = keyed_hash(&self.names).chain_update(name.as_bytes()).finalize().into_bytes();
-        format!("{CLOSED}{}", Base64UrlUnpadded::encode_string(&hash[..15]))
+        format!("{CLOSED}{}", Base64Unpadded::encode_string(&hash[..15]))
     }
 
     /// A text closed with its name. The nonce must be new.

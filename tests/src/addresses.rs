@@ -4,7 +4,7 @@ use crate::Page;
 
 /// An address of each page; a goal called `g` is there after
 /// [`Page::put_a_little_of_everything`].
-pub const ADDRESSES: [&str; 26] = [
+pub const ADDRESSES: [&str; 27] = [
     "#/",
     "#/modules",
     "#/modules/what-recovery-can-mean",
@@ -29,6 +29,7 @@ pub const ADDRESSES: [&str; 26] = [
     "#/pause",
     "#/settings",
     "#/data",
+    "#/private",
     "#/check",
     "#/nothing/here",
 ];

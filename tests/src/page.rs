@@ -97,9 +97,21 @@ impl Page {
         self.find("box", name).await.is_selected().await.unwrap()
     }
 
-    /// Types into a field, after what is in it.
+    /// Types into a field, after what is in it, and waits until it stands there:
+    /// a browser may take keys later than its driver says.
     pub async fn write(&self, name: &str, words: &str) {
-        self.find("field", name).await.send_keys(words).await.unwrap();
+        let field = self.find("field", name).await;
+        field.send_keys(words).await.unwrap();
+        let has_keys = words.chars().any(|key| ('\u{e000}'..'\u{f8ff}').contains(&key) || key == '\n');
+        if has_keys || field.attr("type").await.unwrap().as_deref() == Some("file") {
+            return;
+        }
+        self.until(&format!("“{words}” in “{name}”"), || async {
+            let value = field.prop("value").await;
+            // A field that is gone, as after Enter, has taken it.
+            value.map_or(true, |value| value.unwrap_or_default().contains(words))
+        })
+        .await;
     }
 
     /// What a field holds.

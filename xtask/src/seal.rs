@@ -23,7 +23,8 @@ const BOOT: &str = include_str!("../../boot.js");
 /// What the page may do. See ARCHITECTURE.md.
 const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval' SCRIPTS; style-src STYLES; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-    base-uri 'none'; form-action 'none'";
+    base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types default";
 
 /// Seals the site that Trunk just built, if it is a release build.
 pub fn run() -> Outcome {

@@ -1,13 +1,16 @@
 //! The text form of an age file: base64 in lines of 64 letters.
 
-use base64ct::{Base64, Encoding};
+use base64ct::{Base64Unpadded, Encoding};
 
 pub(super) const BEGIN: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
 const END: &str = "-----END AGE ENCRYPTED FILE-----";
 const COLUMNS: usize = 64;
 
 pub(super) fn write(file: &[u8]) -> String {
-    let encoded = Base64::encode_string(file);
+    let mut encoded = Base64Unpadded::encode_string(file);
+    while !encoded.len().is_multiple_of(4) {
+        encoded.push('=');
+    }
     let mut text = format!("{BEGIN}\n");
     let mut rest = &encoded[..];
     while !rest.is_empty() {
@@ -35,7 +38,7 @@ pub(super) fn read(file: &[u8]) -> Option<Vec<u8>> {
     let mut is_last = false;
     for line in lines.by_ref() {
         if line == END {
-            return lines.next().is_none().then(|| Base64::decode_vec(&encoded).ok()).flatten();
+            return lines.next().is_none().then(|| decode(&encoded)).flatten();
         }
         // Only the last line may be shorter, and none is empty.
         if is_last || line.is_empty() || line.len() > COLUMNS {
@@ -45,4 +48,12 @@ pub(super) fn read(file: &[u8]) -> Option<Vec<u8>> {
         encoded.push_str(line);
     }
     None
+}
+
+/// Base64 with its padding. Written with the unpadded kind, which is there
+/// already: another kind is code to fetch.
+fn decode(encoded: &str) -> Option<Vec<u8>> {
+    let bare = encoded.strip_suffix("==").or_else(|| encoded.strip_suffix('=')).unwrap_or(encoded);
+    let is_whole = encoded.len().is_multiple_of(4) && encoded.len() == bare.len().next_multiple_of(4);
+    is_whole.then(|| Base64Unpadded::decode_vec(bare).ok()).flatten()
 }
