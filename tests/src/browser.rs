@@ -1,4 +1,4 @@
-//! A real Chromium, started fresh for each test.
+//! A real Chromium or Firefox, started fresh for each test.
 
 use serde_json::json;
 use std::io::{BufRead, BufReader};
@@ -8,11 +8,24 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 
-/// How the browser is to be.
+/// Which browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Debian's chromium.
+    #[default]
+    Chromium,
+    /// Debian's firefox-esr.
+    Firefox,
+}
+
+/// How the browser is to be. Firefox knows size, language, storage and profile.
 #[derive(Clone, Copy)]
 pub struct Wishes<'a> {
+    /// Which browser.
+    pub browser: Kind,
     /// Width and height of the page, in CSS pixels.
     pub size: (u32, u32),
     /// The language it asks for.
@@ -38,6 +51,7 @@ pub struct Wishes<'a> {
 impl Default for Wishes<'_> {
     fn default() -> Self {
         Self {
+            browser: Kind::Chromium,
             size: (390, 844),
             language: "en",
             storage: true,
@@ -54,6 +68,7 @@ impl Default for Wishes<'_> {
 
 /// A browser and its driver. Both end when it is dropped.
 pub(crate) struct Browser {
+    pub(crate) kind: Kind,
     // Dropping a session waits for its driver, which cannot answer while this
     // thread waits: the processes are ended instead.
     pub(crate) driver: ManuallyDrop<WebDriver>,
@@ -66,11 +81,20 @@ impl Browser {
     pub(crate) async fn start(wishes: Wishes<'_>) -> Self {
         let profile = TempDir::new().unwrap();
         let voices = wishes.voices.then(|| Voices::start(&profile.path().join("voices")));
-        let (process, port) = start_driver(voices.as_ref());
+        let (process, port) = start_driver(wishes.browser, voices.as_ref());
         let folder = wishes.profile.unwrap_or(profile.path()).display().to_string();
-        let driver =
-            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(wishes, &folder)).await.unwrap();
-        Self { driver: ManuallyDrop::new(driver), process, _profile: profile, _voices: voices }
+        let address = format!("http://127.0.0.1:{port}");
+        let driver = match wishes.browser {
+            Kind::Chromium => WebDriver::new(address, capabilities(wishes, &folder)).await,
+            Kind::Firefox => WebDriver::new(address, firefox_capabilities(wishes, &folder)).await,
+        };
+        let driver = driver.unwrap();
+        Self { kind: wishes.browser, driver: ManuallyDrop::new(driver), process, _profile: profile, _voices: voices }
+    }
+
+    /// Ends the browser as a fault does: at once, with its driver.
+    pub(crate) fn kill(mut self) {
+        end_group(&mut self.process);
     }
 
     /// Closes the browser as a person does, so that it writes down what it keeps.
@@ -124,21 +148,52 @@ fn end_group(process: &mut Child) {
     let _ = process.wait();
 }
 
-fn start_driver(voices: Option<&Voices>) -> (Child, u16) {
-    let mut driver = Command::new("chromedriver");
+fn start_driver(kind: Kind, voices: Option<&Voices>) -> (Child, u16) {
+    let (mut driver, says) = match kind {
+        Kind::Chromium => (Command::new("chromedriver"), "started successfully on port "),
+        Kind::Firefox => (xtask::setup::command("geckodriver"), "Listening on 127.0.0.1:"),
+    };
     if let Some(voices) = voices {
         driver.env("SPEECHD_ADDRESS", format!("unix_socket:{}", voices.socket.display()));
     }
-    let mut process =
-        driver.arg("--port=0").process_group(0).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    if kind == Kind::Firefox {
+        driver.arg("--websocket-port=0");
+    }
+    let driver = driver.arg("--port=0").process_group(0).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut process = driver.spawn().expect("the driver is installed: run `cargo xtask test`");
     let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        let (_, port) = line.split_once("started successfully on port ")?;
+        let (_, port) = line.split_once(says)?;
         port.trim_end_matches('.').parse().ok()
     });
     // It goes on talking, and would end with nobody to listen.
     std::thread::spawn(move || lines.for_each(drop));
-    (process, port.expect("chromedriver says its port"))
+    (process, port.expect("the driver says its port"))
+}
+
+fn firefox_capabilities(wishes: Wishes, profile: &str) -> thirtyfour::FirefoxCapabilities {
+    let mut capabilities = DesiredCapabilities::firefox();
+    let (width, height) = (wishes.size.0.to_string(), wishes.size.1.to_string());
+    for word in ["-headless", "-profile", profile, "--width", &width, "--height", &height] {
+        capabilities.add_arg(word).unwrap();
+    }
+    let cookies = if wishes.storage { 0 } else { 2 };
+    let preferences = [
+        ("intl.accept_languages", json!(wishes.language)),
+        ("network.cookie.cookieBehavior", json!(cookies)),
+        ("permissions.default.persistent-storage", json!(1)),
+        ("datareporting.policy.dataSubmissionEnabled", json!(false)),
+        ("network.captive-portal-service.enabled", json!(false)),
+        ("network.connectivity-service.enabled", json!(false)),
+        ("app.update.disabledForTesting", json!(true)),
+        ("browser.safebrowsing.update.enabled", json!(false)),
+    ];
+    let mut wanted = FirefoxPreferences::new();
+    for (name, value) in preferences {
+        wanted.set(name, value).unwrap();
+    }
+    capabilities.set_preferences(wanted).unwrap();
+    capabilities
 }
 
 fn capabilities(wishes: Wishes, profile: &str) -> thirtyfour::ChromeCapabilities {

@@ -2,6 +2,15 @@
 //! a [`Page`] of it in a real browser, used the way people do: by the words
 //! they see.
 
+/// Makes a test in each browser of functions that take a [`Kind`].
+#[macro_export]
+macro_rules! in_both_browsers {
+    ($($test:ident,)*) => {
+        mod chromium { $(#[tokio::test] async fn $test() { super::$test($crate::Kind::Chromium).await; })* }
+        mod firefox { $(#[tokio::test] async fn $test() { super::$test($crate::Kind::Firefox).await; })* }
+    };
+}
+
 mod addresses;
 mod axe;
 mod browser;
@@ -12,7 +21,7 @@ mod scale;
 mod site;
 
 pub use addresses::ADDRESSES;
-pub use browser::Wishes;
+pub use browser::{Kind, Wishes};
 pub use kinds::KINDS;
 pub use page::Page;
 pub use print::{A4, LETTER, PaperSize, Printed};

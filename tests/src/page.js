@@ -6,6 +6,7 @@ const kinds = {
   field: "textarea, input:not([type=checkbox]):not([type=radio])",
   box: "input[type=checkbox], input[type=radio]",
   list: "select",
+  summary: "summary",
   heading: "h1, h2, h3",
 };
 const text = (element) => element.textContent.replace(/\s+/g, " ").trim();

@@ -1,6 +1,6 @@
 //! A page in a browser, used by the words on it.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Kind};
 use crate::{Site, Wishes};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -72,6 +72,11 @@ impl Page {
         self.wait_until_ready().await;
     }
 
+    /// Ends the browser as a fault does, in the middle of whatever it does.
+    pub fn kill(self) {
+        self.browser.kill();
+    }
+
     /// Closes the browser as a person does.
     pub async fn close(self) {
         self.browser.close().await;
@@ -85,6 +90,11 @@ impl Page {
     /// Presses a button.
     pub async fn press(&self, name: &str) {
         self.click(&self.find("button", name).await).await;
+    }
+
+    /// Opens what is folded away, or folds it again.
+    pub async fn unfold(&self, name: &str) {
+        self.click(&self.find("summary", name).await).await;
     }
 
     /// Ticks a box or chooses one of several.
@@ -178,6 +188,9 @@ impl Page {
     }
 
     async fn emulate(&self, wishes: Wishes<'_>) {
+        if self.browser.kind == Kind::Firefox {
+            return;
+        }
         let tools = self.browser.driver.cdp();
         let (width, height) = wishes.size;
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
