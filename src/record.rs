@@ -298,4 +298,6 @@ impl Record {
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod saved_forms;
+#[cfg(test)]
 mod tests;

@@ -78,8 +78,8 @@ pub fn open(file: &[u8], passphrase: &str) -> Result<Vec<u8>, NotOpened> {
     open_up_to(file, passphrase, MOST_WORK)
 }
 
-/// The same, for no more than so much work.
-fn open_up_to(file: &[u8], passphrase: &str, most: u8) -> Result<Vec<u8>, NotOpened> {
+/// The same, for no more work than 2 to that power; see [`NotOpened`].
+pub fn open_up_to(file: &[u8], passphrase: &str, most: u8) -> Result<Vec<u8>, NotOpened> {
     let bytes = armor::read(file).ok_or(NotOpened::Broken)?;
     let header = header::read(&bytes).ok_or(NotOpened::Broken)?;
     let file_key = file_key(&header, passphrase, most)?;

@@ -137,7 +137,7 @@ impl Form for FollowUp {
             helped: fields.text("helped")?,
             in_the_way: fields.text("in_the_way")?,
             barriers: fields.object("barriers")?,
-            next: fields.maybe("next", Next::from_name)?,
+            next: fields.known("next", Next::from_name)?,
             other: fields.rest(),
         })
     }

@@ -33,7 +33,7 @@ impl Form for Settings {
     fn read(mut fields: Fields) -> Read<Self> {
         Ok(Self {
             language: fields.maybe("language", LanguageTag::new)?,
-            backed_up: fields.maybe("backed-up", LocalDate::parse)?,
+            backed_up: fields.maybe("backed_up", LocalDate::parse)?,
             other: fields.rest(),
         })
     }
@@ -41,7 +41,7 @@ impl Form for Settings {
     fn write(&self) -> Fields {
         let mut fields = Fields::with(&self.other);
         fields.put_shown("language", self.language.as_ref().map(|tag| tag as _));
-        fields.put_shown("backed-up", self.backed_up.as_ref().map(|day| day as _));
+        fields.put_shown("backed_up", self.backed_up.as_ref().map(|day| day as _));
         fields
     }
 }

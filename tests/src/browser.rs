@@ -89,7 +89,13 @@ impl Browser {
             Kind::Firefox => WebDriver::new(address, firefox_capabilities(wishes, &folder)).await,
         };
         let driver = driver.unwrap();
-        Self { kind: wishes.browser, driver: ManuallyDrop::new(driver), process, _profile: profile, _voices: voices }
+        Self {
+            kind: wishes.browser,
+            driver: ManuallyDrop::new(driver),
+            process,
+            _profile: profile,
+            _voices: voices,
+        }
     }
 
     /// Ends the browser as a fault does: at once, with its driver.

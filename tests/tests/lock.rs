@@ -151,7 +151,8 @@ async fn two_tabs(browser: Kind) {
     page.write(QUESTION, " and inland").await;
     page.driver().switch_to_window(second.clone()).await.unwrap();
     page.go(STEP).await;
-    page.wait_for("return document.querySelector('.exercise textarea')?.value === 'by the sea and inland'").await;
+    page.wait_for("return document.querySelector('.exercise textarea')?.value === 'by the sea and inland'")
+        .await;
     // Taken away in one, gone in the other.
     page.go("#/data").await;
     page.press("Take away: Your words in “Starting here”").await;
@@ -230,7 +231,10 @@ async fn what_was_left_plain_is_closed_when_the_lock_is_opened() {
     page.go("#/journal").await;
     page.sees("by the sea").await;
     page.go("#/plan").await;
-    page.wait_for("return [...document.querySelectorAll('textarea')].some((field) => field.value === 'Mara')").await;
+    page.wait_for(
+        "return [...document.querySelectorAll('textarea')].some((field) => field.value === 'Mara')",
+    )
+    .await;
     let dump = page.run(DUMP).await;
     for word in ["sea", "inland", "Mara", "starting"] {
         assert!(!dump.as_str().unwrap().contains(word), "{word} in {dump} (it was {text})");

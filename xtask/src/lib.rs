@@ -3,6 +3,7 @@
 pub mod check;
 pub mod first_screen;
 pub mod folder;
+pub mod fuzz;
 pub mod seal;
 pub mod server;
 pub mod setup;

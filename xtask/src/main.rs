@@ -1,7 +1,7 @@
 //! `cargo xtask <command>`: everything the project does, by name.
 
 use std::process::ExitCode;
-use xtask::{Outcome, check, seal, setup, sizes, steps};
+use xtask::{Outcome, check, fuzz, seal, setup, sizes, steps};
 
 const COMMANDS: &str = "\
 cargo xtask serve [port]     build the site and serve it on http://127.0.0.1:8080
@@ -11,6 +11,8 @@ cargo xtask check [folder]   tell what is wrong in modules/, or in another folde
 cargo xtask looks [port]     show every component in every state, on http://127.0.0.1:8081
 cargo xtask pictures         take a picture of every page into shots/
 cargo xtask bench            tell how long things take, against a plain page
+cargo xtask fuzz [minutes] [target]
+                             feed the readers whatever comes; 20 minutes for each of them
 cargo xtask setup            install the tools that building needs
 cargo xtask seal             the last step of a build; called by Trunk";
 
@@ -28,11 +30,18 @@ fn main() -> ExitCode {
         ["looks", port] => port.parse().map_err(|_| format!("{port} is not a port.")).and_then(steps::looks),
         ["pictures"] => steps::pictures(),
         ["bench"] => steps::bench(),
+        ["fuzz"] => fuzz::fuzz(20, None),
+        ["fuzz", minutes] => number(minutes).and_then(|minutes| fuzz::fuzz(minutes, None)),
+        ["fuzz", minutes, only] => number(minutes).and_then(|minutes| fuzz::fuzz(minutes, Some(only))),
         ["setup"] => setup::for_building(),
         ["seal"] => seal::run(),
         _ => Err(COMMANDS.to_owned()),
     };
     tell(done)
+}
+
+fn number(word: &str) -> Outcome<u32> {
+    word.parse().map_err(|_| format!("{word} is not a whole number."))
 }
 
 fn tell(done: Outcome) -> ExitCode {

@@ -31,6 +31,10 @@ const TOOLS: [Tool; 2] = [
 const GECKODRIVER: Tool =
     Tool { command: "geckodriver", package: "geckodriver", version: "0.36.0", flags: &[], minutes: 3 };
 
+/// Runs the fuzz targets.
+const CARGO_FUZZ: Tool =
+    Tool { command: "cargo-fuzz", package: "cargo-fuzz", version: "0.13.2", flags: &[], minutes: 1 };
+
 /// The top of the checkout.
 pub fn root() -> &'static Path {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -94,6 +98,15 @@ const PACKAGES: [(&str, &str); 10] = [
 pub fn for_browser_tests() -> Outcome {
     add_packages()?;
     install(&GECKODRIVER)
+}
+
+/// A nightly toolchain, which fuzzing needs, and cargo-fuzz.
+pub fn for_fuzzing() -> Outcome {
+    if output("cargo", &["+nightly", "--version"]).is_none() {
+        println!("Installing a nightly toolchain (about a minute) …");
+        run(command("rustup").args(["toolchain", "install", "nightly", "--profile", "minimal"]))?;
+    }
+    install(&CARGO_FUZZ)
 }
 
 fn add_packages() -> Outcome {

@@ -1,0 +1,27 @@
+//! What local storage holds: a name on the first line, a text after it. What is
+//! read can be written, and reads the same.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use waymark::record::lock::Lock;
+use waymark::record::{Key, Record};
+
+fuzz_target!(|input: &str| {
+    let (name, text) = input.split_once('\n').unwrap_or(("waymark.settings", input));
+    if let Ok(lock) = Lock::read(text) {
+        assert_eq!(Lock::read(&lock.write()), Ok(lock));
+    }
+    let Some(key) = Key::parse(name) else {
+        return;
+    };
+    assert_eq!(key.to_string(), name);
+    let mut record = Record::default();
+    if record.take_in(&key, text).is_ok() {
+        let written = record.text_of(&key).expect("what was read can be written");
+        let mut again = Record::default();
+        assert_eq!(again.take_in(&key, &written), Ok(()), "{written}");
+        assert_eq!(again, record);
+        assert_eq!(again.text_of(&key), Some(written));
+    }
+});

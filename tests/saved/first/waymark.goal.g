@@ -1,0 +1,1 @@
+{"form":1,"revision":2,"changed":"2026-02-03T10:00:00","value":{"words":"Sit in the park","why":"I miss trees.","state":"going-on","started":"2026-01-01","steps":[{"id":"a","words":"Walk to the gate","done":"2026-01-03"}],"follow_ups":[{"id":"c","on":"2026-01-09","helped":"Going early","in_the_way":"The bus"}]}}

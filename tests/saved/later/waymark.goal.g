@@ -1,0 +1,1 @@
+{"form":1,"revision":2,"changed":"2026-02-03T10:00:00","value":{"words":"Kept","state":"going-on","started":"2026-01-01","area":"a-new-area","steps":[{"id":"a","words":"x","weather":"rain"}],"shared":false}}

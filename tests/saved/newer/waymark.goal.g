@@ -1,0 +1,1 @@
+{"form":2,"anything":["else"]}
