@@ -92,6 +92,12 @@ impl Page {
         self.click(&self.find("button", name).await).await;
     }
 
+    /// Presses a button that leads to a page that does not open: there Firefox's
+    /// driver calls the press a failure.
+    pub async fn press_and_leave(&self, name: &str) {
+        let _ = self.find("button", name).await.click().await;
+    }
+
     /// Opens what is folded away, or folds it again.
     pub async fn unfold(&self, name: &str) {
         self.click(&self.find("summary", name).await).await;

@@ -1,0 +1,211 @@
+//! Leaving at once, staying covered, quiet titles, and a session without a trace.
+
+use serde_json::json;
+use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
+
+const QUESTION: &str = "What brought you here today?";
+const STEP: &str = "#/modules/starting-here/1";
+
+/// A name that leads nowhere: the tests ask nothing of the internet. So this is
+/// leaving while offline as well.
+const ELSEWHERE: &str = "https://leave.invalid/";
+
+fn site() -> Site {
+    let site = Site::built();
+    let centre = site.folder().read("modules/centre.md");
+    site.folder().write("modules/centre.md", centre.replace("https://www.wikipedia.org/", ELSEWHERE));
+    site
+}
+
+async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
+    Page::open_as(site, hash, Wishes { browser, ..Wishes::default() }).await
+}
+
+async fn is_elsewhere(page: &Page) {
+    for _ in 0..400 {
+        // A page of an error has no document to ask, but an address.
+        let at = page.driver().current_url().await;
+        let is_error = at.is_err();
+        if is_error || at.is_ok_and(|at| !at.as_str().starts_with("http://127.0.0.1")) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("The page was not left.");
+}
+
+/// What can be seen and is called something.
+const SEEN: &str = "return [...document.querySelectorAll('body *')]
+    .filter((one) => one.checkVisibility() && !one.children.length && one.textContent.trim() && !['SCRIPT', 'STYLE'].includes(one.tagName))
+    .map((one) => one.textContent.trim())";
+
+async fn is_covered(page: &Page) {
+    page.wait_for("return 'covered' in document.documentElement.dataset").await;
+    page.wait_for("return document.documentElement.dataset.app === 'ready'").await;
+    assert_eq!(page.run(SEEN).await, json!(["Go on"]));
+    let title = page.driver().title().await.unwrap();
+    assert!(["", "…"].contains(&title.as_str()), "{title}");
+}
+
+async fn stays_covered_on_back(browser: Kind) {
+    let site = site();
+    let page = open(&site, "", browser).await;
+    page.go("#/goals").await;
+    page.go(STEP).await;
+    page.write(QUESTION, "by the sea").await;
+    page.press_and_leave("Leave this page").await;
+    is_elsewhere(&page).await;
+    // The step is replaced; before it are the goals and the first page.
+    page.driver().back().await.unwrap();
+    is_covered(&page).await;
+    page.driver().refresh().await.unwrap();
+    is_covered(&page).await;
+    page.press("Go on").await;
+    page.has_heading("Goals").await;
+    page.sees("Leave this page").await;
+    assert_eq!(page.driver().title().await.unwrap(), "Goals · Waymark");
+    page.reload().await;
+    page.has_heading("Goals").await;
+    page.go(STEP).await;
+    assert_eq!(page.written(QUESTION).await, "by the sea");
+}
+
+/// Presses and lets go of Shift so many times.
+fn shift(times: u8, composing: bool) -> String {
+    format!(
+        "for (let time = 0; time < {times}; time += 1) for (const kind of ['keydown', 'keyup'])
+        document.body.dispatchEvent(new KeyboardEvent(kind, {{ key: 'Shift', bubbles: true, isComposing: {composing} }}))"
+    )
+}
+
+async fn shift_three_times_leaves(browser: Kind) {
+    let site = site();
+    let page = open(&site, STEP, browser).await;
+    // Capital letters are no such sign, and nothing counts that came before one.
+    page.write(QUESTION, "ABCD").await;
+    page.run(&shift(2, false)).await;
+    page.wait_for("return document.querySelector('.heard[role=status]').textContent === 'Press Shift once more to leave this page.'").await;
+    page.write(QUESTION, "x").await;
+    page.run(&shift(2, false)).await;
+    page.write(QUESTION, "x").await;
+    // Nor while an input method is composing.
+    page.run(&shift(4, true)).await;
+    page.go("#/private").await;
+    page.choose("The button alone").await;
+    page.run(&shift(4, false)).await;
+    page.has_heading("Keeping it to yourself").await;
+    page.choose("Shift three times leaves this page").await;
+    page.run(&shift(3, false)).await;
+    is_elsewhere(&page).await;
+}
+
+async fn quiet_titles(browser: Kind) {
+    let site = site();
+    let page = open(&site, "#/private", browser).await;
+    let icon = "return document.querySelector('link[rel=icon]').getAttribute('href').slice(0, 6)";
+    assert_eq!(page.run(icon).await, "data:i");
+    page.choose("A quiet title, the same for every page").await;
+    page.wait_for("return document.title === 'Notes'").await;
+    assert_eq!(page.run(icon).await, "data:,");
+    for hash in ["#/", "#/modules/feeling-safer/2", "#/help", "#/plan"] {
+        page.go(hash).await;
+        page.wait_for("return document.querySelector('#app h1') !== null").await;
+        assert_eq!(page.driver().title().await.unwrap(), "Notes");
+    }
+    page.reload().await;
+    page.wait_for("return document.title === 'Notes'").await;
+    assert_eq!(page.run(icon).await, "data:,");
+    page.go("#/private").await;
+    page.choose("The title of the page").await;
+    page.wait_for("return document.title === 'Keeping it to yourself · Waymark'").await;
+    assert_eq!(page.run(icon).await, "data:i");
+}
+
+async fn leaves_no_trace(browser: Kind) {
+    let site = site();
+    let page = open(&site, STEP, browser).await;
+    page.write(QUESTION, "someone else's").await;
+    let before = page.run("return Object.entries(localStorage).sort()").await;
+    page.go("#/private").await;
+    page.press("Begin without a trace").await;
+    page.sees("This session leaves no trace").await;
+    page.go("#/journal").await;
+    assert!(!page.shows("someone else's").await);
+    page.go(STEP).await;
+    assert_eq!(page.written(QUESTION).await, "");
+    page.write(QUESTION, "only for now").await;
+    page.sees("Kept until you close this page").await;
+    page.go("#/journal").await;
+    page.sees("only for now").await;
+    page.go("#/data").await;
+    page.sees("Your words in “Starting here”").await;
+    page.run(
+        "const page = window.wrappedJSObject ?? window; page.saved = [];
+        page.HTMLAnchorElement.prototype.click = function () {};
+        page.URL.createObjectURL = (blob) => { blob.text().then((text) => page.saved.push(text)); return '#'; };",
+    )
+    .await;
+    page.press("Save a backup file").await;
+    page.wait_for("const page = window.wrappedJSObject ?? window; return page.saved.length === 1 && page.saved[0].includes('only for now')")
+        .await;
+    // To erase here takes nothing away that someone else kept.
+    page.press("Erase everything here").await;
+    page.press("Yes, take it away").await;
+    page.sees("Everything of this site is gone").await;
+    page.go(STEP).await;
+    page.write(QUESTION, "and again").await;
+    page.go("#/private").await;
+    page.press("End this session").await;
+    page.press("Yes, take it away").await;
+    page.sees("Begin without a trace").await;
+    assert_eq!(page.run("return Object.entries(localStorage).sort()").await, before);
+    page.go("#/journal").await;
+    page.sees("someone else's").await;
+    assert!(!page.shows("only for now").await && !page.shows("and again").await);
+}
+
+in_both_browsers! {
+    stays_covered_on_back,
+    shift_three_times_leaves,
+    quiet_titles,
+    leaves_no_trace,
+}
+
+#[tokio::test]
+async fn a_locked_page_is_shut_when_it_is_left() {
+    let site = site();
+    let page = Page::open(&site, STEP).await;
+    page.write(QUESTION, "by the sea").await;
+    page.go("#/private").await;
+    page.write("A new passphrase", "correct horse").await;
+    page.write("The same once more", "correct horse").await;
+    page.press("Put the lock on").await;
+    page.sees("The lock is on.").await;
+    page.go("#/journal").await;
+    page.sees("by the sea").await;
+    page.go("#/goals").await;
+    page.press_and_leave("Leave this page").await;
+    is_elsewhere(&page).await;
+    page.driver().back().await.unwrap();
+    is_covered(&page).await;
+    page.press("Go on").await;
+    page.has_heading("Locked").await;
+    assert!(!page.shows("by the sea").await);
+}
+
+/// Closing asks first, while there are words that are nowhere else.
+#[tokio::test]
+async fn closing_a_session_without_trace_asks_first() {
+    let site = site();
+    let page = Page::open(&site, "#/private").await;
+    let asks = "return window.onbeforeunload !== null";
+    assert_eq!(page.run(asks).await, json!(false));
+    page.press("Begin without a trace").await;
+    page.go(STEP).await;
+    assert_eq!(page.run(asks).await, json!(false), "nothing was written yet");
+    page.write(QUESTION, "only for now").await;
+    page.wait_for(asks).await;
+    // Leaving at once is not held up by it.
+    page.press_and_leave("Leave this page").await;
+    is_elsewhere(&page).await;
+}
