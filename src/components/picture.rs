@@ -14,6 +14,15 @@ pub fn mark() -> AnyView {
     picture("mark", "0 0 32 32", 32, "mark")
 }
 
+/// A padlock, in the colour of the words around it.
+pub fn padlock() -> AnyView {
+    drawing(
+        "<svg viewBox=\"0 0 24 24\" width=\"24\" aria-hidden=\"true\"><path fill=\"none\" stroke=\"currentColor\" \
+         stroke-width=\"2.5\" d=\"M7.5 11V8a4.5 4.5 0 0 1 9 0v3M5 11h14v9H5z\"/></svg>"
+            .to_owned(),
+    )
+}
+
 /// A landscape, by the name it is drawn under.
 pub fn scene(name: &'static str) -> AnyView {
     picture("scene", "0 0 640 200", 96, &format!("scene-{name}"))

@@ -6,7 +6,7 @@ use super::notice::notices;
 use super::parts::{
     all, button, changing, control, element, is_so, item, link, list, live_text, nothing, soft, when, words,
 };
-use super::picture::mark;
+use super::picture::{mark, padlock};
 use crate::browser::{leave, page};
 use crate::route::Route;
 use crate::words::Word;
@@ -39,7 +39,8 @@ fn header(here: Here) -> AnyView {
     let name = element("span", &[], words(here.course.welcome().name.clone()));
     let home = element("a", &[("class", "home"), ("href", &Route::Home.href())], all([mark(), name]));
     let lock = when(is_so(move || here.learner.is_unlocked()), move || {
-        button("leave", words(here.say(Word::LockNow)), move || here.learner.shut())
+        let name = element("span", &[("class", "heard")], words(here.say(Word::LockNow)));
+        button("leave shut", all([padlock(), name]), move || here.learner.shut())
     });
     let always = [
         link("help", &Route::Help.href(), here.say(Word::Help)),

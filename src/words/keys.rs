@@ -657,7 +657,7 @@ named! {
         CardPhoneAbout = "card-phone-about",
         /// Follow-up: {next}
         PathTalk = "path-talk",
-        /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it. A browser can clear it: after a time without a visit, when it cleans up, or when a private window closes.
+        /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it, unless you put a lock on. A browser can clear it, so a backup file is worth having.
         DataAbout = "data-about",
         /// Nothing is kept here yet.
         DataNothing = "data-nothing",

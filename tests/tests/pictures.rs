@@ -43,6 +43,47 @@ async fn pictures() {
     }
 }
 
+/// What a lock, leaving and a session without trace look like.
+#[tokio::test]
+#[ignore = "makes pictures, proves nothing"]
+async fn pictures_of_private_states() {
+    let folder = root().join("shots");
+    std::fs::create_dir_all(&folder).unwrap();
+    let site = Site::built();
+    for (screen, size) in [("small", (320, 640)), SCREENS[0], SCREENS[1]] {
+        let page = Page::open_as(&site, "#/private", Wishes { size, ..Wishes::default() }).await;
+        let take = async |name: &str| page.picture(&folder.join(format!("{screen}-private-{name}.png"))).await;
+        page.press("Begin without a trace").await;
+        page.sees("This session leaves no trace").await;
+        take("no-trace").await;
+        page.press("End this session").await;
+        page.write("A new passphrase", "correct horse").await;
+        page.write("The same once more", "correct horse").await;
+        page.press("Put the lock on").await;
+        page.sees("The lock is on.").await;
+        page.unfold("Change the passphrase").await;
+        page.unfold("Take the lock off").await;
+        take("lock-on").await;
+        page.press("Lock").await;
+        page.write("Passphrase", "something else").await;
+        page.press("Open").await;
+        page.sees("This passphrase does not open it.").await;
+        page.unfold("The passphrase is forgotten").await;
+        take("locked").await;
+        page.run("sessionStorage.setItem('waymark.covered', '1')").await;
+        page.reload().await;
+        take("covered").await;
+        page.run("sessionStorage.clear(); location.hash = '#/data'").await;
+        page.reload().await;
+        page.write("Passphrase", "correct horse").await;
+        page.press("Open").await;
+        page.unfold("What this page has requested").await;
+        page.unfold("See for yourself").await;
+        page.unfold("Close the file with a passphrase").await;
+        take("data").await;
+    }
+}
+
 /// Addresses that are papers, or print as they are.
 const PRINTED: [&str; 9] = [
     "#/modules/kinds/paper",
