@@ -52,7 +52,8 @@ async fn pictures_of_private_states() {
     let site = Site::built();
     for (screen, size) in [("small", (320, 640)), SCREENS[0], SCREENS[1]] {
         let page = Page::open_as(&site, "#/private", Wishes { size, ..Wishes::default() }).await;
-        let take = async |name: &str| page.picture(&folder.join(format!("{screen}-private-{name}.png"))).await;
+        let take =
+            async |name: &str| page.picture(&folder.join(format!("{screen}-private-{name}.png"))).await;
         page.press("Begin without a trace").await;
         page.sees("This session leaves no trace").await;
         take("no-trace").await;
