@@ -70,7 +70,7 @@ impl Target {
     pub fn parse(link: &str) -> Option<Self> {
         let allowed =
             |start: &str| link.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-        if link.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        if link.chars().any(|c| c.is_control() || c.is_whitespace() || turns_text(c)) {
             None
         } else if link.starts_with("#/") {
             Some(Self::Own(link.to_owned()))
@@ -83,6 +83,12 @@ impl Target {
             None
         }
     }
+}
+
+/// Whether a character changes the direction of what is read, so that an address
+/// could look like another: Unicode's bidirectional controls (UAX #9).
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Target {
