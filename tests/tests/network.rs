@@ -1,6 +1,6 @@
 //! What leaves the device: requests for the course, and nothing else.
 
-use waymark_tests::{Page, Site, Wishes};
+use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
 
 /// What a first visit in English asks for, in its order.
 fn first_visit(site: &Site) -> Vec<String> {
@@ -24,18 +24,16 @@ fn sorted(mut requests: Vec<String>) -> Vec<String> {
     requests
 }
 
-#[tokio::test]
-async fn only_the_page_the_app_and_the_course_are_asked_for() {
+async fn only_the_page_the_app_and_the_course_are_asked_for(browser: Kind) {
     let site = Site::built();
-    let page = Page::open(&site, "").await;
+    let page = Page::open_as(&site, "", Wishes { browser, ..Wishes::default() }).await;
     assert_eq!(sorted(site.requests()), sorted(first_visit(&site)));
     assert_eq!(page.complaints().await, Vec::<String>::new());
 }
 
-#[tokio::test]
-async fn nothing_is_asked_for_once_the_network_is_closed() {
+async fn nothing_is_asked_for_once_the_network_is_closed(browser: Kind) {
     let site = Site::built();
-    let page = Page::open(&site, "").await;
+    let page = Page::open_as(&site, "", Wishes { browser, ..Wishes::default() }).await;
     page.wait_for("return document.documentElement.dataset.network === 'closed'").await;
     let before = site.requests();
     for hash in
@@ -53,11 +51,12 @@ async fn nothing_is_asked_for_once_the_network_is_closed() {
     assert_eq!(page.complaints().await, Vec::<String>::new());
 }
 
-#[tokio::test]
-async fn a_script_cannot_reach_the_network_any_more() {
+async fn a_script_cannot_reach_the_network_any_more(browser: Kind) {
     let site = Site::built();
-    let page = Page::open(&site, "").await;
+    let page = Page::open_as(&site, "", Wishes { browser, ..Wishes::default() }).await;
     let before = site.requests();
+    // Not even with the policy that closed it taken away.
+    page.run("document.querySelectorAll('meta[http-equiv]').forEach((one) => one.remove())").await;
     let tries = "
         const done = await Promise.allSettled([fetch('/leak'), fetch('modules/centre.md')]);
         const socket = await new Promise((told) => {
@@ -66,7 +65,23 @@ async fn a_script_cannot_reach_the_network_any_more() {
         return [...done.map((one) => one.status), socket, navigator.sendBeacon('/leak')].join(' ')";
     let told = page.run(&format!("return (async () => {{ {tries} }})()")).await;
     assert!(told.as_str().unwrap().starts_with("rejected rejected refused"), "{told}");
+    page.run(
+        "for (const [tag, name] of [['img', 'src'], ['link', 'href'], ['iframe', 'src'], ['object', 'data'], ['video', 'src'], ['script', 'src']]) {
+            const one = document.createElement(tag); one.rel = 'stylesheet';
+            // Trusted Types may refuse it before the policy does.
+            try { one[name] = '/leak'; document.body.append(one); } catch {}
+        }
+        const way = document.createElement('a'); way.ping = '/leak'; way.href = '#/help'; document.body.append(way); way.click();
+        return new Promise((done) => setTimeout(done, 200))",
+    )
+    .await;
     assert_eq!(site.requests(), before);
+}
+
+in_both_browsers! {
+    only_the_page_the_app_and_the_course_are_asked_for,
+    nothing_is_asked_for_once_the_network_is_closed,
+    a_script_cannot_reach_the_network_any_more,
 }
 
 #[tokio::test]

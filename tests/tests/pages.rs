@@ -41,25 +41,58 @@ async fn every_page_has_one_heading_a_title_and_a_name_for_every_field() {
     assert_eq!(page.complaints().await, Vec::<String>::new());
 }
 
+/// Fields that are not as they must be: free text is a textarea without services
+/// of the browser, a secret says what it is for, and others take no text.
+const FIELDS: &str = "
+    const services = (one) => !(one.spellcheck === false && one.autocomplete === 'off'
+        && one.getAttribute('autocorrect') === 'off' && one.getAttribute('writingsuggestions') === 'false');
+    const secret = (one) => !(one.closest('form.passphrase') && one.spellcheck === false
+        && ['new-password', 'current-password'].includes(one.autocomplete));
+    return [
+        ...[...document.querySelectorAll('textarea')].filter(services),
+        ...[...document.querySelectorAll('input[type=password]')].filter(secret),
+        ...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=date], [type=time], [type=file], [type=password])'),
+        ...document.querySelectorAll('[contenteditable], [role=textbox]'),
+    ].map((one) => one.outerHTML)";
+
 #[tokio::test]
-async fn every_free_text_field_keeps_spelling_services_out() {
-    let site = Site::built();
+async fn every_field_on_every_page_keeps_services_of_the_browser_out() {
+    let site = Site::with_every_kind();
     let page = Page::open(&site, "").await;
-    page.go("#/goals").await;
-    page.press("Start a goal").await;
-    page.press("Have a follow-up today").await;
-    for address in ["", "#/modules/starting-here/1", "#/modules/feeling-safer/2", "#/modules/starting-here/4"]
-    {
-        if !address.is_empty() {
-            page.go(address).await;
-        }
-        page.wait_for("return document.querySelector('textarea') !== null").await;
-        let open = "return [...document.querySelectorAll('textarea, input:not([type=checkbox], [type=radio], [type=date], [type=time], [type=file])')]
-            .filter((e) => !(e.spellcheck === false && e.autocomplete === 'off'
-                && e.getAttribute('autocorrect') === 'off' && e.getAttribute('writingsuggestions') === 'false'))
-            .map((e) => e.outerHTML)";
-        assert_eq!(page.run(open).await, serde_json::json!([]), "{address}");
+    page.put_a_little_of_everything().await;
+    let mut fields = 0;
+    for address in ADDRESSES.iter().chain(&["#/modules/kinds/1", "#/modules/kinds/2", "#/modules/kinds/3"]) {
+        page.go(address).await;
+        page.wait_for("return document.querySelector('#app h1') !== null").await;
+        page.run("document.querySelectorAll('main details').forEach((one) => { one.open = true; })").await;
+        page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            .await;
+        assert_eq!(page.run(FIELDS).await, serde_json::json!([]), "{address}");
+        let here =
+            page.run("return document.querySelectorAll('textarea, input[type=password]').length").await;
+        fields += here.as_u64().unwrap();
     }
+    assert!(fields > 50, "{fields}");
+}
+
+#[tokio::test]
+async fn spelling_is_checked_only_where_it_was_chosen() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/settings").await;
+    page.sees("Some browsers send what is written to their makers to check it. So it is off").await;
+    page.choose("As this browser does it").await;
+    page.go("#/modules/starting-here/1").await;
+    let field = "const one = document.querySelector('main textarea');
+        return [one.spellcheck, one.autocomplete, one.getAttribute('writingsuggestions')].join(' ')";
+    page.wait_for("return document.querySelector('main textarea') !== null").await;
+    assert_eq!(page.run(field).await, "true off false");
+    page.reload().await;
+    assert_eq!(page.run(field).await, "true off false");
+    page.go("#/settings").await;
+    page.run("document.querySelector('input[name=spelling]').click()").await;
+    page.go("#/modules/starting-here/1").await;
+    page.wait_for("return document.querySelector('main textarea') !== null").await;
+    assert_eq!(page.run(field).await, "false off false");
 }
 
 #[tokio::test]
