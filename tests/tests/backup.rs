@@ -186,3 +186,136 @@ async fn words_that_found_no_room_are_in_the_backup() {
     page.wait_for("return saved.length === 1").await;
     assert!(page.run("return saved[0]").await.as_str().unwrap().contains("Not kept anywhere"));
 }
+
+const PASSPHRASE: &str = "a passphrase for tests";
+
+/// A file of `tests/saved/`.
+fn fixture(name: &str) -> Vec<u8> {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "saved", name].iter().collect();
+    std::fs::read(path).unwrap()
+}
+
+/// Opens a file with Debian's age, which asks for the passphrase on a terminal.
+fn opened_by_age(file: &std::path::Path) -> String {
+    use std::io::Write;
+    let opened = file.with_extension("opened");
+    let line = format!("age -d -o {} {}", opened.display(), file.display());
+    let mut age = std::process::Command::new("script");
+    let age = age.args(["--quiet", "--return", "--command", &line, "/dev/null"]);
+    let mut age =
+        age.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null()).spawn().unwrap();
+    let mut typed = age.stdin.take().unwrap();
+    writeln!(typed, "{PASSPHRASE}").unwrap();
+    assert!(age.wait().unwrap().success(), "age -d opens it");
+    std::fs::read_to_string(opened).unwrap()
+}
+
+#[tokio::test]
+async fn a_closed_backup_opens_with_debians_age_and_here() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_little_of_everything().await;
+    page.go("#/data").await;
+    page.run(CATCH).await;
+    page.press("Save a backup file").await;
+    page.wait_for("return saved.length === 1").await;
+    page.unfold("Close the file with a passphrase").await;
+    page.write("A new passphrase", PASSPHRASE).await;
+    page.write("The same once more", PASSPHRASE).await;
+    page.press("Save a closed backup file").await;
+    page.sees("The closed file is saved.").await;
+    page.wait_for("return saved.length === 2").await;
+    let closed = page.run("return saved[1]").await;
+    let closed = closed.as_str().unwrap();
+    assert!(
+        closed.starts_with("-----BEGIN AGE ENCRYPTED FILE-----\n") && !closed.contains("Rain"),
+        "{closed}"
+    );
+    let file = Chosen::file(closed.as_bytes());
+    let opened = opened_by_age(&file.path());
+    let texts = |file: &str| waymark::record::backup::read(file).unwrap();
+    let plain = page.run("return saved[0]").await;
+    let but_settings = |mut texts: Vec<(String, String)>| {
+        texts.retain(|(name, _)| name != "waymark.settings");
+        texts
+    };
+    assert_eq!(but_settings(texts(&opened)), but_settings(texts(plain.as_str().unwrap())));
+    erase(&page).await;
+    choose(&page, &file).await;
+    page.sees("A passphrase closes this file.").await;
+    page.write("Passphrase", "another passphrase").await;
+    page.press("Open the file").await;
+    page.sees("This passphrase does not open it. Nothing was changed").await;
+    page.write("Passphrase", PASSPHRASE).await;
+    page.press("Open the file").await;
+    page.sees("In this file: 9 new, 0 the same as here, 0 that differ.").await;
+    page.press("Bring it back").await;
+    page.sees("A goal: Sit in the park on Sundays").await;
+}
+
+#[tokio::test]
+async fn a_file_closed_by_the_age_command_opens_here() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/data").await;
+    choose(&page, &Chosen::file(&fixture("backup-1.by-age.json.age"))).await;
+    page.write("Passphrase", PASSPHRASE).await;
+    page.press("Open the file").await;
+    page.sees("In this file: 16 new").await;
+}
+
+#[tokio::test]
+async fn a_closed_file_that_is_wrong_gets_a_sentence_and_changes_nothing() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    page.put_a_little_of_everything().await;
+    page.go("#/data").await;
+    let before = page.run(ALL).await;
+    let whole = String::from_utf8(fixture("backup-1.json.age")).unwrap();
+    let header = |args: &str| {
+        format!(
+            "age-encryption.org/v1\n-> {args}\ngUjEymFKMVXQEKdMMHL24oYexjE3TIC0O0zGSqJ2aUY\n\
+             --- IOXiQYStkoT1mvZW2tFOqZdhRVvj58egABx/sWfZQbc\n"
+        )
+    };
+    let middle = whole.len() / 2;
+    for (file, said) in [
+        (whole[..middle].to_owned(), "This file is not whole, or it is no backup."),
+        (
+            whole.replace("\n-----END AGE ENCRYPTED FILE-----", ""),
+            "This file is not whole, or it is no backup.",
+        ),
+        (
+            format!("{}AAAA{}", &whole[..middle], &whole[middle + 4..]),
+            "This file is not whole, or it is no backup.",
+        ),
+        (header("scrypt rF0/NwblUHHTpgQgRpe5CQ 22"), "This file asks for more memory than a page can have."),
+        (header("scrypt rF0/NwblUHHTpgQgRpe5CQ 63"), "This file asks for more memory than a page can have."),
+        (
+            header("scrypt rF0/NwblUHHTpgQgRpe5CQ 4294967296"),
+            "This file asks for more memory than a page can have.",
+        ),
+        (header("scrypt rF0/NwblUHHTpgQgRpe5CQ 0"), "This file is not whole, or it is no backup."),
+        (header("scrypt rF0/NwblUHHTpgQgRpe5CQ -1"), "This file is not whole, or it is no backup."),
+        (header("scrypt short 10"), "This file is not whole, or it is no backup."),
+        (
+            header("X25519 TEiF0ypqr+bpvcqXNyCVJpL7OuwPdVwPL7KQEbFDOCc"),
+            "This file was not closed with a passphrase but with a key.",
+        ),
+    ] {
+        choose(&page, &Chosen::file(file.as_bytes())).await;
+        page.sees("A passphrase closes this file.").await;
+        page.write("Passphrase", PASSPHRASE).await;
+        page.press("Open the file").await;
+        page.sees(said).await;
+        page.sees("Nothing was changed.").await;
+        assert_eq!(page.run(ALL).await, before, "{said}");
+    }
+    // A closed file with something else in it, such as a picture.
+    choose(&page, &Chosen::file(&fixture("backup-1.json.age"))).await;
+    page.write("Passphrase", "not the passphrase").await;
+    page.press("Open the file").await;
+    page.sees("This passphrase does not open it.").await;
+    assert_eq!(page.run(ALL).await, before);
+    page.wait_for("return document.documentElement.dataset.app === 'ready'").await;
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+}
