@@ -3,10 +3,10 @@
 {
   // Where the browser knows Trusted Types, text becomes a part of the page only
   // as one of the app's own drawings, and nothing becomes a script.
-  const drawn = /^(?:<\/?(?:svg|g|path|line|polyline|polygon|circle|text|use)(?: (?!on)[a-zA-Z0-9-]+="[^"<>]*")*\/?>|[^<>]+)*$/;
+  const drawn = /^(?:<\/?(?:svg|g|path|line|polyline|polygon|circle|text|use)(?: (?!on)[a-z0-9-]+="[^"<>]*")*\/?>|[^<>])*$/i;
   globalThis.trustedTypes?.createPolicy("default", {
     createHTML(text) {
-      if (drawn.test(text) && !/href="(?!#)/.test(text)) return text;
+      if (drawn.test(text) && !/href="(?!#)/i.test(text)) return text;
       throw new TypeError("This is not one of the app's drawings.");
     },
   });

@@ -10,10 +10,26 @@ function show(name, shown) {
 function fail(error) {
   console.error(error);
   document.documentElement.dataset.app = "failed";
-  delete document.documentElement.dataset.covered;
   show("starting", false);
   show("failed", true);
 }
+
+// Someone left this page, and now chooses to go on.
+document.querySelector(".cover button").addEventListener("click", () => {
+  const { dataset } = document.documentElement;
+  try {
+    sessionStorage.removeItem("waymark.covered");
+  } catch {
+    // Without storage there is no such note.
+  }
+  delete dataset.covered;
+  if (dataset.title) document.title = dataset.title;
+  const icon = document.querySelector("link[rel=icon]");
+  if (icon.dataset.usual && dataset.titles !== "discreet") {
+    icon.href = icon.dataset.usual;
+    delete icon.dataset.usual;
+  }
+});
 
 show("starting", true);
 try {

@@ -258,11 +258,11 @@ impl Learner {
         self.refresh_asides();
     }
 
-    /// Takes everything of this site out of this browser, or out of a session
-    /// that leaves no trace. Whether nothing is left.
+    /// Takes everything of this site out of this browser. Whether nothing is left.
     pub fn erase(self) -> bool {
         let is_gone = self.storage.try_update_value(Storage::erase).unwrap_or_default();
         self.load();
+        self.keeping.update(|keeping| keeping.is_left = !is_gone);
         is_gone
     }
 
@@ -292,9 +292,7 @@ impl Learner {
                 keeping.elsewhere.push(key.clone());
             }
         });
-        if kept == Ok(Written::OtherSetAside) {
-            self.refresh_asides();
-        }
+        self.refresh_asides();
     }
 
     /// Takes in what another tab wrote, under the name it stands under.
@@ -303,9 +301,25 @@ impl Learner {
             return self.note_other_lock(text);
         }
         let found = self.storage.with_value(|storage| storage.read_other(name, text));
-        if let Some((name, text)) = found {
-            self.take_in(&name, text.as_deref());
+        let Some((name, mut text)) = found else {
+            return;
+        };
+        let key = Key::parse(&name);
+        let is_unkept = |key: &Key| self.keeping.with_untracked(|keeping| keeping.why_not(key).is_some());
+        if key.as_ref().is_some_and(is_unkept) {
+            // Words that are nowhere but here stay. The other tab's are not seen, so
+            // that they are set aside when these can be kept.
+            return;
         }
+        if let Some(plain) = &text {
+            // A tab that did not know of the lock yet: what it wrote is closed now.
+            let now = clock::now();
+            let close = |storage: &mut Storage| storage.close_plain(&name, plain, &now);
+            let _ = self.storage.try_update_value(close);
+            let stands = self.storage.with_value(|storage| storage.text(&name));
+            text = stands.or(text);
+        }
+        self.take_in(&name, text.as_deref());
     }
 
     /// Notes that everything was cleared by someone else. What is on the screen

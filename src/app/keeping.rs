@@ -26,7 +26,21 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
         }
     });
     presence::when_left(move || learner.shut());
-    presence::when_brought_back(move || learner.look_again());
+    let asks = is_so(move || learner.has_unkept());
+    Effect::new(move |_| page::ask_before_closing(asks.get()));
+    presence::when_brought_back(move || {
+        learner.look_again();
+        // Leaving took the question away.
+        page::ask_before_closing(asks.get_untracked());
+    });
+    // What was sought in the journal is not for the next person.
+    let is_shut = is_so(move || learner.is_locked());
+    let leaves_no_trace = is_so(move || learner.leaves_no_trace());
+    Effect::new(move |_| {
+        is_shut.get();
+        leaves_no_trace.get();
+        here.sought.set(String::new());
+    });
     presence::watch_shift(move |more| {
         if untrack(|| learner.prefers(Preference::Shift)) == "on" && !leave::is_covered() {
             match more {
@@ -35,8 +49,6 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
             }
         }
     });
-    let asks = is_so(move || learner.leaves_no_trace() && learner.read(Record::has_words));
-    Effect::new(move |_| page::ask_before_closing(asks.get()));
 }
 
 /// Asks the browser to keep what is written, once there is something, and not

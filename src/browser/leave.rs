@@ -3,9 +3,11 @@
 //! After GOV.UK's “Exit this page”. Another page takes the place of this one in
 //! the history; earlier pages of this site are still in it. So this tab notes
 //! that it was left, and `before.js` covers the next page of ours before it is
-//! painted, until the person chooses to go on.
+//! painted, until the person chooses to go on. The button for that stands in
+//! the static page, and `boot.js` sees to it: it works also where the app does
+//! not arrive.
 
-use super::page::{mark, unmark};
+use super::page::mark;
 use super::{document, window};
 
 /// What the tab notes in its session storage, which ends with the tab.
@@ -20,15 +22,9 @@ pub fn leave(address: &str) {
     let title = document().title();
     document().set_title("");
     super::page::set_title(&title);
+    super::page::set_discreet_icon(true);
     super::page::ask_before_closing(false);
     let _ = window().location().replace(address);
-}
-
-/// Shows the page again, because the person wants to go on.
-pub fn uncover() {
-    forget();
-    unmark("data-covered");
-    super::page::show_title();
 }
 
 /// Takes the note away that the tab was left.

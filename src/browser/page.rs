@@ -49,15 +49,6 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Shows the title and the picture of a page that was covered.
-pub fn show_title() {
-    if let Some(title) = marked("data-title") {
-        document().set_title(&title);
-        unmark("data-title");
-    }
-    set_discreet_icon(marked("data-titles").as_deref() == Some("discreet"));
-}
-
 /// Gives the tab a picture that says nothing, or its own.
 pub fn set_discreet_icon(is_discreet: bool) {
     let Some(icon) = find("link[rel=icon]") else {
@@ -200,12 +191,6 @@ fn root() -> Option<Element> {
 pub(super) fn mark(name: &str, value: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute(name, value);
-    }
-}
-
-pub(super) fn unmark(name: &str) {
-    if let Some(root) = root() {
-        let _ = root.remove_attribute(name);
     }
 }
 

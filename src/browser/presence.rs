@@ -19,7 +19,7 @@ pub fn watch_absence(found: impl Fn(f64) + Clone + 'static) {
     // A clock that was set back counts like one that went on.
     let look = move || found((js_sys::Date::now() - last.get_value()).abs());
     let look_first = look.clone();
-    for sign in ["keydown", "pointerdown", "pointermove", "wheel", "touchstart", "focus"] {
+    for sign in ["keydown", "pointerdown", "pointermove", "wheel", "touchstart", "focus", "input"] {
         let look = look_first.clone();
         window_event_listener_untyped(sign, move |_| {
             look();

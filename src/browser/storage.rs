@@ -9,8 +9,7 @@
 mod locking;
 mod place;
 
-pub use locking::Shut;
-
+use crate::record::Key;
 use crate::record::LocalTime;
 use crate::record::backup::Text;
 use crate::record::key::{ASIDE, OURS};
@@ -67,9 +66,13 @@ impl Storage {
         Self { place: Place::of_browser(), seen: Map::new() }
     }
 
-    /// A place in the page alone, with nothing in it.
-    pub fn in_page() -> Self {
-        Self { place: Place::Page(Map::new()), seen: Map::new() }
+    /// A place in the page alone, with nothing in it but how the learner likes
+    /// to read.
+    pub fn in_page(&self) -> Self {
+        let name = Key::Settings.to_string();
+        let settings = self.place.get(&name).ok().flatten();
+        let texts = settings.map(|settings| (name, Value::String(settings)));
+        Self { place: Place::Page(texts.into_iter().collect()), seen: Map::new() }
     }
 
     /// Where texts are kept, and whether they can be.
@@ -77,7 +80,7 @@ impl Storage {
         match self.place {
             Place::Blocked => Way::Blocked,
             Place::Open(_) => Way::Open,
-            Place::Locked(_) => Way::Locked,
+            Place::Locked(..) => Way::Locked,
             Place::Unlocked(..) => Way::Unlocked,
             Place::Page(_) => Way::Page,
         }
@@ -99,15 +102,17 @@ impl Storage {
 
     /// Writes a text under a key, or takes the key away where there is none.
     pub fn keep(&mut self, name: &str, text: Option<&str>, now: &LocalTime) -> Result<Written, NotKept> {
-        let there = self.place.get(name)?;
+        let there = [self.place.left_plain(name)?, self.place.get(name)?];
         let mut written = Written::Plainly;
-        if there.is_some()
-            && there.as_deref() != text
-            && there.as_deref() != self.seen.get(name).and_then(Value::as_str)
-        {
-            let aside = self.aside_name(name, now);
-            self.place.set(&aside, there.as_deref().unwrap_or_default())?;
-            written = Written::OtherSetAside;
+        for there in there.into_iter().flatten() {
+            let seen = self.seen.get(name).and_then(Value::as_str);
+            if Some(&there[..]) != text && Some(&there[..]) != seen {
+                let aside = self.aside_name(name, now);
+                self.place.set(&aside, &there)?;
+                // Should writing fail now, it need not be set aside again.
+                self.see(name, &there);
+                written = Written::OtherSetAside;
+            }
         }
         match text {
             Some(text) => {
@@ -140,6 +145,11 @@ impl Storage {
     /// Whether something stands under a key.
     pub fn has(&self, name: &str) -> bool {
         matches!(self.place.get(name), Ok(Some(_)))
+    }
+
+    /// The text that stands under a key.
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.place.get(name).ok().flatten()
     }
 
     /// Writes texts under keys where nothing is, and sets the others aside: all
@@ -198,17 +208,18 @@ impl Storage {
         gone
     }
 
-    /// Takes away everything of ours, also what cannot be read and a lock; of a
-    /// place in the page, what is in it. Whether nothing is left.
+    /// Takes away everything of ours in this browser, also what cannot be read
+    /// and a lock. Whether nothing is left.
     pub fn erase(&mut self) -> bool {
         let Some(storage) = self.place.storage().cloned() else {
-            *self = if self.way() == Way::Page { Self::in_page() } else { Self::open() };
-            return true;
+            return false;
         };
-        let removed = place::stored(&storage).iter().all(|(name, _)| place::remove(&storage, name).is_ok());
-        let is_gone = removed && storage.length().is_ok() && place::stored(&storage).is_empty();
+        for (name, _) in place::stored(&storage) {
+            // Whether it went is seen below.
+            let _ = place::remove(&storage, &name);
+        }
         *self = Self::open();
-        is_gone
+        storage.length().is_ok() && place::stored(&storage).is_empty()
     }
 
     /// What another tab wrote, under the name it has in the record. It counts

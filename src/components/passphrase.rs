@@ -42,10 +42,15 @@ pub fn ask(
 ) -> AnyView {
     let new = || RwSignal::new(String::new());
     let at = Fields { old: new(), new: new(), again: new(), shown: RwSignal::new(false), said: new() };
+    let is_trying = StoredValue::new(false);
     let try_it = move || {
-        let (old, new) = (at.old.get_untracked(), at.new.get_untracked());
-        let said = wrong(at, what).or_else(|| then(&old, &new));
         // The fields may be gone by now, with the page they stood on.
+        let fields = [at.old, at.new, at.again].map(|field| field.try_get_untracked());
+        let [Some(old), Some(new), Some(again)] = fields else {
+            return;
+        };
+        let said = wrong(what, &new, &again).or_else(|| then(&old, &new));
+        let _ = is_trying.try_set_value(false);
         let _ = at.said.try_set(said.map(|word| here.say(word)).unwrap_or_default());
         for field in [at.old, at.new, at.again] {
             let _ = field.try_set(String::new());
@@ -53,6 +58,10 @@ pub fn ask(
     };
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
+        if is_trying.get_value() {
+            return;
+        }
+        is_trying.set_value(true);
         at.said.set(here.say(Word::PassphraseTrying));
         // Making a key takes a moment, in which the page cannot do anything:
         // the sentence has to stand before.
@@ -83,11 +92,10 @@ pub fn ask(
 }
 
 /// What is wrong with what was written, before anything is tried.
-fn wrong(at: Fields, what: For) -> Option<Word> {
+fn wrong(what: For, new: &str, again: &str) -> Option<Word> {
     if what == For::Open {
         return None;
     }
-    let (new, again) = (at.new.get_untracked(), at.again.get_untracked());
     match () {
         () if new.chars().count() < FEWEST => Some(Word::PassphraseShort),
         () if new != again => Some(Word::PassphraseDiffers),

@@ -29,7 +29,6 @@ pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: 
         footer(here),
         element("p", &[("class", "heard"), ("role", "status")], live_text(move || announced.get())),
         element("div", &[("class", "ruler"), ("aria-hidden", "true")], nothing()),
-        cover(here),
     ])
 }
 
@@ -56,11 +55,6 @@ fn header(here: Here) -> AnyView {
 pub fn leave(here: Here) {
     here.learner.shut();
     leave::leave(&here.course.centre.leave);
-}
-
-/// What is seen of a page that was left: a way to go on, and nothing else.
-fn cover(here: Here) -> AnyView {
-    element("div", &[("class", "cover")], button("", words(here.say(Word::GoOn)), leave::uncover))
 }
 
 fn places(here: Here, route: Memo<Route>) -> AnyView {

@@ -1,8 +1,11 @@
 //! The lock, and a session that leaves no trace.
 
-use super::Learner;
+use super::{Keeping, Learner};
 use crate::browser::clock;
-use crate::browser::storage::{NotKept, Shut, Storage, Way};
+use crate::browser::storage::{NotKept, Storage, Way};
+use crate::record::backup::Text;
+use crate::record::lock::Shut;
+use crate::record::{Key, Record};
 use leptos::prelude::*;
 
 impl Learner {
@@ -26,6 +29,15 @@ impl Learner {
         self.way() == Way::Page
     }
 
+    /// Whether there are words that are in this page alone.
+    pub fn has_unkept(self) -> bool {
+        let is_unkept = self.keeping.with(|keeping| match keeping.way {
+            Way::Page | Way::Blocked => true,
+            _ => keeping.failed.iter().any(|(key, _)| !matches!(key, Key::Settings | Key::Place)),
+        });
+        is_unkept && self.read(Record::has_words)
+    }
+
     /// Opens the lock with the passphrase.
     ///
     /// # Errors
@@ -33,17 +45,26 @@ impl Learner {
     pub fn unlock(self, passphrase: &str) -> Result<(), Shut> {
         let now = clock::now();
         let opened = self.storage.try_update_value(|storage| storage.unlock(passphrase, &now));
-        opened.unwrap_or(Err(Shut::Damaged))?;
+        let held = opened.unwrap_or(Err(Shut::Damaged))?;
         self.load();
+        self.take_up(held);
         Ok(())
     }
 
+    /// Whether a passphrase opens the lock.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub fn opens_with(self, passphrase: &str) -> Result<(), Shut> {
+        self.storage.with_value(|storage| storage.opens_with(passphrase))
+    }
+
     /// Locks what is kept, where there is a lock. Words that could not be kept
-    /// are not given up for it.
+    /// are held closed in the page, until it is opened again.
     pub fn shut(self) {
-        let has_unkept = self.keeping.with_untracked(|keeping| !keeping.failed.is_empty());
-        if self.keeping.with_untracked(|keeping| keeping.way) == Way::Unlocked && !has_unkept {
-            self.storage.update_value(Storage::shut);
+        if self.keeping.with_untracked(|keeping| keeping.way) == Way::Unlocked {
+            let unkept = self.unkept();
+            self.storage.update_value(|storage| storage.shut(&unkept));
             self.load();
         }
     }
@@ -54,8 +75,7 @@ impl Learner {
     /// Why not; nothing changed then.
     pub fn put_lock(self, passphrase: &str) -> Result<(), NotKept> {
         let put = self.storage.try_update_value(|storage| storage.put_lock(passphrase));
-        self.note_way();
-        put.unwrap_or(Err(NotKept::Blocked))
+        self.note_way(put.unwrap_or(Err(NotKept::Blocked)))
     }
 
     /// Takes the lock off.
@@ -63,9 +83,11 @@ impl Learner {
     /// # Errors
     /// Why not; nothing changed then.
     pub fn take_lock_off(self) -> Result<(), NotKept> {
-        let taken = self.storage.try_update_value(Storage::take_lock_off);
-        self.note_way();
-        taken.unwrap_or(Err(NotKept::Blocked))
+        let now = clock::now();
+        let taken = self.storage.try_update_value(|storage| storage.take_lock_off(&now));
+        self.note_way(taken.unwrap_or(Err(NotKept::Blocked)))?;
+        self.refresh_asides();
+        Ok(())
     }
 
     /// Gives the lock another passphrase.
@@ -88,10 +110,10 @@ impl Learner {
         let _ = self.storage.try_update_value(|storage| storage.set_lock_minutes(minutes));
     }
 
-    /// Begins a session that leaves no trace, with nothing in it. What this
-    /// browser keeps stays there, untouched and unread.
+    /// Begins a session that leaves no trace, with nothing in it but how the
+    /// learner likes to read. What this browser keeps stays there, untouched.
     pub fn begin_without_trace(self) {
-        self.storage.set_value(Storage::in_page());
+        self.storage.update_value(|storage| *storage = storage.in_page());
         self.load();
     }
 
@@ -102,38 +124,67 @@ impl Learner {
     }
 
     /// Reads again what is kept, as after a time in which this page could not
-    /// follow other tabs.
+    /// follow other tabs. Words that are nowhere but here stay.
     pub fn look_again(self) {
-        let (way, has_unkept) =
-            self.keeping.with_untracked(|keeping| (keeping.way, !keeping.failed.is_empty()));
-        if !has_unkept && matches!(way, Way::Open | Way::Locked) {
+        let way = self.keeping.with_untracked(|keeping| keeping.way);
+        if matches!(way, Way::Open | Way::Locked) && self.unkept().is_empty() {
             self.end_without_trace();
         }
     }
 
     /// Another tab put a lock on, or took it off.
     pub(super) fn note_other_lock(self, text: Option<&str>) {
-        let (way, has_unkept) =
-            self.keeping.with_untracked(|keeping| (keeping.way, !keeping.failed.is_empty()));
-        // Words that are nowhere but here stay on the screen. What this page
-        // writes until then is closed when the lock is opened the next time.
-        let stays = match way {
-            Way::Page | Way::Blocked => true,
-            Way::Open | Way::Locked => has_unkept,
-            // Another passphrase closes with the same key.
-            Way::Unlocked => text.is_some(),
-        };
-        if !stays && has_unkept {
-            // There is no lock any more that could open what this page closes.
-            self.storage.set_value(Storage::open());
-            self.note_way();
-        } else if !stays {
-            self.end_without_trace();
+        let unkept = self.unkept();
+        match self.keeping.with_untracked(|keeping| keeping.way) {
+            Way::Page | Way::Blocked => {}
+            // There is no key here to close them with: they stay on the screen. What
+            // this page writes until then is closed when the lock is opened.
+            Way::Open if !unkept.is_empty() => {}
+            // Another passphrase closes with the same key; with any other key
+            // nothing is written any more. What is held closed waits for its lock.
+            Way::Unlocked | Way::Locked if text.is_some() => {}
+            Way::Unlocked => {
+                self.end_without_trace();
+                self.take_up(unkept);
+            }
+            Way::Open | Way::Locked => self.end_without_trace(),
         }
     }
 
-    fn note_way(self) {
+    /// The texts of what is on the screen and could not be kept.
+    fn unkept(self) -> Vec<Text> {
+        let failed = self.keeping.with_untracked(|keeping| keeping.failed.clone());
+        let text = |(key, _): &(Key, NotKept)| {
+            let text = self.record.with_untracked(|record| record.text_of(key));
+            text.map(|text| (key.to_string(), text))
+        };
+        failed.iter().filter_map(text).collect()
+    }
+
+    /// Takes up words that could not be kept, and tries to keep them again.
+    fn take_up(self, texts: Vec<Text>) {
+        let now = clock::now();
+        for (name, text) in texts {
+            let Some(key) = Key::parse(&name) else {
+                continue;
+            };
+            let mut taken = false;
+            self.record.update(|record| taken = record.take_in(&key, &text).is_ok());
+            if taken {
+                self.note_goals(&key);
+                self.keep(&key, &now);
+            }
+        }
+    }
+
+    /// Notes where words are kept now, and whether something was left behind.
+    fn note_way(self, done: Result<bool, NotKept>) -> Result<(), NotKept> {
         let way = self.storage.with_value(Storage::way);
-        self.keeping.update(|keeping| keeping.way = way);
+        let is_left = done == Ok(false);
+        self.keeping.update(|keeping: &mut Keeping| {
+            keeping.way = way;
+            keeping.is_left |= is_left;
+        });
+        done.map(drop)
     }
 }

@@ -6,12 +6,13 @@ mod proof;
 
 pub use proof::suggestion;
 
-use crate::browser::{device, leave, page};
+use crate::browser::page;
+use crate::browser::storage::Way;
 use crate::components::confirm::confirm;
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, details, element, heading, item, list, live, live_text, nothing, paragraph, section, soft,
-    subheading, unfolding, words,
+    all, details, element, heading, is_so, item, list, live, live_text, nothing, paragraph, section, soft,
+    subheading, unfolding, when, words,
 };
 use crate::course::ModuleId;
 use crate::record::backup::Text;
@@ -20,14 +21,19 @@ use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
+    let about = move || match here.learner.way() {
+        Way::Page | Way::Blocked => here.say(Word::DataAboutPage),
+        _ => here.say(Word::DataAbout),
+    };
     all([
         heading(words(here.say(Word::Data))),
-        paragraph("lead", words(here.say(Word::DataAbout))),
+        element("p", &[("class", "lead")], live_text(about)),
         proof::network(here),
         proof::keeping(here),
         backup::save(here),
         backup::restore(here),
-        erase(here),
+        // A session without a trace is erased by ending it.
+        when(is_so(move || here.learner.is_in_browser()), move || erase(here)),
         live(move || all([kept(here), modules(here), others(here)])),
     ])
 }
@@ -36,10 +42,8 @@ pub fn page(here: Here) -> AnyView {
 fn erase(here: Here) -> AnyView {
     let said = RwSignal::new(String::new());
     let erase = move || {
-        leave::forget();
-        device::forget_offline();
-        let word = if here.learner.erase() { Word::EraseDone } else { Word::EraseLeft };
-        said.set(here.say(word));
+        let word = if super::locked::erase(here) { here.say(Word::EraseDone) } else { String::new() };
+        said.set(word);
     };
     let inside = [
         subheading("erase", here.say(Word::Erase)),

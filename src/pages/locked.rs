@@ -1,25 +1,22 @@
 //! What stands in place of every page while a lock is on.
 
-use crate::browser::storage::Shut;
+use crate::browser::{device, leave};
 use crate::components::confirm::confirm;
 use crate::components::here::Here;
-use crate::components::parts::{all, details, element, heading, live_text, paragraph, soft, words};
+use crate::components::parts::{all, details, heading, paragraph, soft, words};
 use crate::components::passphrase::{self, For};
+use crate::record::lock::Shut;
 use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
     let open = move |passphrase: &str, _: &str| here.learner.unlock(passphrase).err().map(why);
-    let said = RwSignal::new(String::new());
     let erase = move || {
-        if !here.learner.erase() {
-            said.set(here.say(Word::EraseLeft));
-        }
+        erase(here);
     };
     let forgotten = all([
         paragraph("", words(here.say(Word::LockForgottenAbout))),
         confirm(here.say(Word::Erase), here.say(Word::EraseSure), here.words, erase),
-        element("p", &[("role", "status")], live_text(move || said.get())),
     ]);
     all([
         heading(words(here.say(Word::Locked))),
@@ -28,6 +25,15 @@ pub fn page(here: Here) -> AnyView {
         soft(here.say(Word::LockedOpen)),
         details("", here.say(Word::LockForgotten), forgotten),
     ])
+}
+
+/// Erases everything of this site in this browser. Whether nothing is left;
+/// every page says so where something is.
+pub fn erase(here: Here) -> bool {
+    leave::forget();
+    device::forget_offline();
+    here.sought.set(String::new());
+    here.learner.erase()
 }
 
 /// Why a lock stays shut, in a sentence.

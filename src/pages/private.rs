@@ -18,7 +18,7 @@ use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
-    let way = Memo::new(move |_| here.learner.way() as u8);
+    let way = Memo::new(move |_| here.learner.way() as usize);
     all([
         heading(words(here.say(Word::Private))),
         paragraph("lead", words(here.say(Word::PrivateAbout))),
@@ -54,6 +54,8 @@ fn without_trace(here: Here) -> AnyView {
             all([take, confirm(here.say(Word::NoTraceEnd), here.say(Word::NoTraceEndSure), here.words, end)])
         }
         (true, false) => button("", words(here.say(Word::NoTraceEnd)), end),
+        // Such words would be gone with the beginning of it.
+        (false, _) if here.learner.has_unkept() => soft(here.say(Word::NoTraceUnkept)),
         (false, _) => button("", words(here.say(Word::NoTraceBegin)), begin),
     };
     let inside = [
@@ -105,7 +107,7 @@ fn change(here: Here) -> AnyView {
     let change = move |old: &str, new: &str| {
         Some(here.learner.change_passphrase(old, new).map_or_else(why, |()| Word::PassphraseChanged))
     };
-    let off = move |old: &str, _: &str| match here.learner.unlock(old) {
+    let off = move |old: &str, _: &str| match here.learner.opens_with(old) {
         Ok(()) => here.learner.take_lock_off().err().map(not_kept),
         Err(shut) => Some(why(shut)),
     };

@@ -72,7 +72,11 @@ fn reading_aloud(here: Here) -> AnyView {
 fn languages(here: Here) -> AnyView {
     let languages = here.course.centre.languages.iter();
     let languages = languages.map(|welcome| language_choice(here, &welcome.language));
-    let inside = all([soft(here.say(Word::LanguageAbout)), all(languages)]);
+    // Choosing loads the page anew, and what is in this page alone would go.
+    let inside = match here.learner.is_in_browser() {
+        true => all([soft(here.say(Word::LanguageAbout)), all(languages)]),
+        false => soft(here.say(Word::LanguageNotNow)),
+    };
     choices("settings", words(here.say(Word::Language)), inside)
 }
 

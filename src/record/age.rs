@@ -132,9 +132,11 @@ fn work_of(text: &str) -> Option<u8> {
 fn wrapping_key(passphrase: &str, salt: &[u8], work: u8) -> Result<Secret, NotOpened> {
     // Asked for first, because without memory the page would end.
     let room = (1_usize << work) * 1024 + 1_000_000;
-    if Vec::<u8>::new().try_reserve_exact(room).is_err() {
+    let mut probe = Vec::<u8>::new();
+    if probe.try_reserve_exact(room).is_err() {
         return Err(NotOpened::TooMuch);
     }
+    drop(std::hint::black_box(probe));
     let params = scrypt::Params::new(work, 8, 1, 32).map_err(|_| NotOpened::TooMuch)?;
     let salt = [SALT_LABEL, salt].concat();
     let mut key = Secret::default();

@@ -14,6 +14,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hmac::Mac;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 /// The name the lock is kept under.
 pub const LOCK: &str = "waymark.lock";
@@ -46,6 +47,17 @@ struct Cost {
     lanes: u32,
 }
 
+/// Why a lock did not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shut {
+    /// The passphrase is another one.
+    Passphrase,
+    /// A newer Waymark made the lock.
+    Newer,
+    /// The lock itself is damaged, or there is too little memory to open it.
+    Damaged,
+}
+
 /// A lock as it is kept. Only with the passphrase it opens anything.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lock {
@@ -55,37 +67,49 @@ pub struct Lock {
     wrapped: Vec<u8>,
     /// After how many minutes without a sign of anyone it locks itself.
     pub minutes: u64,
+    /// Which key it is for.
+    key_id: String,
     other: super::saved::Other,
 }
 
 impl Lock {
-    /// A lock that a passphrase opens, for a key.
-    pub fn new(key: &DataKey, passphrase: &str, random: &Random) -> Self {
+    /// A lock that a passphrase opens, for a key; none where there is too
+    /// little memory for it.
+    pub fn new(key: &DataKey, passphrase: &str, random: &Random) -> Option<Self> {
         let (salt, nonce) = random.split_at(SALT);
-        let wrapping = wrapping(passphrase, salt, COST).unwrap_or_default();
+        let wrapping = wrapping(passphrase, salt, COST)?;
         let mut wrapped = nonce.to_vec();
         wrapped.extend(close(&wrapping, nonce, LOCK.as_bytes(), &key.key[..]));
-        Self {
-            cost: COST,
-            salt: salt.to_vec(),
-            wrapped,
-            minutes: USUAL_MINUTES,
-            other: Fields::default().rest(),
-        }
+        let (key_id, other) = (key.id(), Fields::default().rest());
+        Some(Self { cost: COST, salt: salt.to_vec(), wrapped, minutes: USUAL_MINUTES, key_id, other })
     }
 
     /// The key, if the passphrase is the right one.
-    pub fn open(&self, passphrase: &str) -> Option<DataKey> {
-        let wrapping = wrapping(passphrase, &self.salt, self.cost)?;
-        let opened = open(&wrapping, &self.wrapped, LOCK.as_bytes())?;
+    ///
+    /// # Errors
+    /// `Passphrase` where it is not, `Damaged` where there is too little memory to try.
+    pub fn open(&self, passphrase: &str) -> Result<DataKey, Shut> {
+        let wrapping = wrapping(passphrase, &self.salt, self.cost).ok_or(Shut::Damaged)?;
+        let opened = open(&wrapping, &self.wrapped, LOCK.as_bytes()).map(Zeroizing::new);
+        let opened = opened.ok_or(Shut::Passphrase)?;
         let mut key = Secret::default();
-        (opened.len() == key.len()).then(|| key.copy_from_slice(&opened))?;
-        Some(DataKey::new(key))
+        if opened.len() != key.len() {
+            return Err(Shut::Damaged);
+        }
+        key.copy_from_slice(&opened);
+        Ok(DataKey::new(key))
     }
 
-    /// The same lock with another passphrase.
-    pub fn with_passphrase(&self, key: &DataKey, passphrase: &str, random: &Random) -> Self {
-        Self { minutes: self.minutes, other: self.other.clone(), ..Self::new(key, passphrase, random) }
+    /// The same lock with another passphrase; none as for [`Lock::new`].
+    pub fn with_passphrase(&self, key: &DataKey, passphrase: &str, random: &Random) -> Option<Self> {
+        let new = Self::new(key, passphrase, random)?;
+        Some(Self { minutes: self.minutes, other: self.other.clone(), ..new })
+    }
+
+    /// Whether this lock is for a key. Says so without the passphrase, and says
+    /// nothing about the key.
+    pub fn is_for(&self, key: &DataKey) -> bool {
+        self.key_id == key.id()
     }
 
     /// The saved form.
@@ -97,6 +121,7 @@ impl Lock {
         fields.put_number("lanes", self.cost.lanes.into());
         fields.put_text("salt", &Base64Unpadded::encode_string(&self.salt));
         fields.put_text("key", &Base64Unpadded::encode_string(&self.wrapped));
+        fields.put_text("key_id", &self.key_id);
         fields.put_number("minutes", self.minutes);
         Value::Object(fields.rest()).to_string()
     }
@@ -125,7 +150,8 @@ impl Lock {
         let salt = fields.need("salt", decode)?;
         let wrapped = fields.need("key", decode)?;
         let minutes = fields.number("minutes")?.filter(|minutes| *minutes > 0).unwrap_or(USUAL_MINUTES);
-        Ok(Self { cost, salt, wrapped, minutes, other: fields.rest() })
+        let key_id = fields.text("key_id")?;
+        Ok(Self { cost, salt, wrapped, minutes, key_id, other: fields.rest() })
     }
 }
 
@@ -142,6 +168,11 @@ impl DataKey {
         let names = derive(&key[..], &[], b"waymark names");
         let texts = derive(&key[..], &[], b"waymark texts");
         Self { key, names, texts }
+    }
+
+    /// What tells this key from others.
+    fn id(&self) -> String {
+        self.name("").trim_start_matches(CLOSED).to_owned()
     }
 
     /// The name that says nothing, the same each time for the same name.
@@ -175,7 +206,9 @@ impl DataKey {
 fn wrapping(passphrase: &str, salt: &[u8], cost: Cost) -> Option<Secret> {
     // Asked for first, because without memory the page would end.
     let room = usize::try_from(cost.memory).ok()? * 1024 + 1_000_000;
-    Vec::<u8>::new().try_reserve_exact(room).ok()?;
+    let mut probe = Vec::<u8>::new();
+    probe.try_reserve_exact(room).ok()?;
+    drop(std::hint::black_box(probe));
     let params = argon2::Params::new(cost.memory, cost.passes, cost.lanes, Some(32)).ok()?;
     let argon2 = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
     let mut key = Secret::default();

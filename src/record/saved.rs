@@ -10,6 +10,10 @@ use serde_json::{Map, Value};
 use std::fmt::Display;
 
 /// Fields of a saved form that this version does not know.
+///
+/// Numbers in saved forms are whole and fit into 64 bits. A fraction would be
+/// read to within its last digit only; reading it exactly costs the learner
+/// code that nothing else needs. (Found by fuzzing.)
 pub type Other = Map<String, Value>;
 
 /// The saved form this version writes. A higher number on a saved text means

@@ -241,6 +241,8 @@ named! {
         PlanFrom = "plan-from",
         /// Language
         Language = "language",
+        /// A choice of language cannot be kept now, and would begin the page anew. End the session in which nothing is kept, or allow this site to store data.
+        LanguageNotNow = "language-not-now",
         /// Choosing another language loads the page again. What you wrote stays as it is.
         LanguageAbout = "language-about",
         /// Colours
@@ -659,6 +661,8 @@ named! {
         PathTalk = "path-talk",
         /// This is everything this site keeps in this browser. Whoever uses this browser on this device can read it, unless you put a lock on. A browser can clear it, so a backup file is worth having.
         DataAbout = "data-about",
+        /// This is everything you wrote in this session. It is in this page alone, and gone when you close or leave it.
+        DataAboutPage = "data-about-page",
         /// Nothing is kept here yet.
         DataNothing = "data-nothing",
         /// Last changed {time}
@@ -725,9 +729,9 @@ named! {
         DataForgetSure = "data-forget-sure",
         /// Keeping it to yourself
         Private = "private",
-        /// Four ways to keep what you do here to yourself. Take what helps, and leave the rest.
+        /// These make it harder for others to see what you do here. Use what helps, and leave the rest.
         PrivateAbout = "private-about",
-        /// “Leave this page”, at the top of every page, covers this page at once and opens another one in its place. If someone goes Back, they see an empty page with one button. A lock, if you have put one on, locks itself.
+        /// “Leave this page”, at the top of every page, covers this page at once and opens another one in its place. If someone goes Back, they see an empty page with one button. That button shows the page again. If you use a lock, your words are then behind it.
         LeaveAbout = "leave-about",
         /// It does not take earlier pages out of the browser’s history. To leave no history either, use a private window, or clear the history afterwards.
         LeaveHistory = "leave-history",
@@ -741,11 +745,11 @@ named! {
         ShiftAbout = "shift-about",
         /// Shift three times leaves this page
         ShiftOn = "shift-on",
-        /// The button alone
+        /// Only the button leaves this page
         ShiftOff = "shift-off",
         /// What the tab says
         Titles = "titles",
-        /// The title of a page stands in the tab, in the browser’s history and on what you print. A quiet title is the same for every page, and the picture in the tab is gone. The address of a page stays as it is.
+        /// The title of a page shows in the tab, in the browser’s history and on what you print. A quiet title is the same for every page, and the picture in the tab is gone. The address does not change, so it can still show which page it is.
         TitlesAbout = "titles-about",
         /// The title of the page
         TitlesUsual = "titles-usual",
@@ -753,27 +757,29 @@ named! {
         TitlesDiscreet = "titles-discreet",
         /// Notes
         TitleDiscreet = "title-discreet",
-        /// Without a trace
+        /// Keeping nothing you write
         NoTrace = "no-trace",
-        /// For a shared or borrowed computer. Nothing you write is kept in this browser: it is in this page alone, and gone when you close it or end the session. You can take it along as a file first. What was kept here before stays untouched.
+        /// For a shared or borrowed computer. Nothing you write is kept in this browser: it is in this page alone. It is gone when you close the page, leave it or load it again, or end the session. You can save it as a file first. What was kept here before stays untouched.
         NoTraceAbout = "no-trace-about",
         /// The browser’s history still says that this site was open, and a file you save stays where it was saved.
         NoTraceHistory = "no-trace-history",
-        /// Begin without a trace
+        /// Begin without keeping anything
         NoTraceBegin = "no-trace-begin",
-        /// This session leaves no trace: what you write is gone when this page closes.
+        /// Some of your words are in this page alone and would be gone. Save a backup file under “What is kept here” and load the page again; then you can begin.
+        NoTraceUnkept = "no-trace-unkept",
+        /// Nothing you write now is kept: it is gone when you close or leave this page.
         NoTraceNow = "no-trace-now",
-        /// Take it along, or end it
+        /// Save it as a file, or end this session
         NoTraceMore = "no-trace-more",
-        /// Take everything along as a file
+        /// Save everything as a backup file
         NoTraceTake = "no-trace-take",
         /// End this session
         NoTraceEnd = "no-trace-end",
-        /// End this session? What you wrote in it is gone then, unless you saved it as a file.
+        /// End this session? What you wrote in it will be gone, unless you saved it as a file.
         NoTraceEndSure = "no-trace-end-sure",
         /// A lock
         Lock = "lock",
-        /// With a passphrase, everything you write here is kept in a form that nobody can read without it, not even someone who copies this browser’s files. It locks itself when you leave or close this page, and when nobody is there for a while.
+        /// With a lock, everything you write here is kept so that nobody can read it without your passphrase, not even someone who copies this browser’s files. It locks itself when you leave or close this page, and when you have not used it for a while.
         LockAbout = "lock-about",
         /// Nobody can open it for you. If you forget the passphrase, what you wrote is lost: there is no way around it, for us either. Before you put the lock on, save a backup file and keep it somewhere safe.
         LockForgottenFirst = "lock-forgotten-first",
@@ -781,7 +787,7 @@ named! {
         LockBackup = "lock-backup",
         /// What you wrote before the lock may still be found in the browser’s own files for some time, by someone who knows how to look there. How you like to read, and the day of your last backup file, stay unlocked: the page needs them to open.
         LockBefore = "lock-before",
-        /// There is nothing to lock now, because nothing is kept in this browser.
+        /// A lock cannot be put on now, because what you write now is not kept in this browser.
         LockNothing = "lock-nothing",
         /// Put the lock on
         LockPut = "lock-put",
@@ -789,13 +795,13 @@ named! {
         LockOn = "lock-on",
         /// Lock
         LockNow = "lock-now",
-        /// Lock by itself when nobody is there
+        /// Lock by itself when not used
         LockIdle = "lock-idle",
         /// after {n} minutes
         LockMinutes = "lock-minutes",
         /// Take the lock off
         LockOff = "lock-off",
-        /// There is not enough room in this browser to lock what is kept. Nothing was changed. Take something away under “What is kept here”, and try again.
+        /// There is not enough room in this browser to put the lock on or take it off. Nothing was changed. Take something away under “What is kept here”, and try again.
         LockFull = "lock-full",
         /// The browser did not allow it. Nothing was changed. Load the page again and try once more.
         LockBlocked = "lock-blocked",
@@ -803,49 +809,49 @@ named! {
         Locked = "locked",
         /// What is kept here opens with your passphrase.
         LockedAbout = "locked-about",
-        /// Help now, settling for a moment, and leaving this page are there without it.
+        /// “Help now”, “A pause” and “Leave this page” work without it.
         LockedOpen = "locked-open",
         /// Open
         Unlock = "unlock",
-        /// The passphrase is forgotten
+        /// If you forgot the passphrase
         LockForgotten = "lock-forgotten",
         /// Take your time: it may come back to you, and nothing is lost by trying as often as you like. If it does not, what is behind the lock cannot be opened by anyone. You can erase it here, begin anew, and bring back a backup file if you have one.
         LockForgottenAbout = "lock-forgotten-about",
         /// A newer version of this site made this lock. Nothing was changed. Load the page again to get that version, then open the lock.
         LockNewer = "lock-newer",
-        /// The lock itself cannot be read any more, or this device has too little memory to open it. Nothing was changed. Close other pages and try again; if that does not help, a backup file brings your words back.
+        /// The lock cannot be read any more, or this device has too little memory to open it. Nothing was changed. Close other pages and try again. If it still does not open and you have a backup file, you can erase everything here and bring that file back.
         LockDamaged = "lock-damaged",
         /// Passphrase
         Passphrase = "passphrase",
-        /// The passphrase until now
+        /// The passphrase you use now
         PassphraseOld = "passphrase-old",
         /// A new passphrase
         PassphraseNew = "passphrase-new",
-        /// The same once more
+        /// The new passphrase once more
         PassphraseAgain = "passphrase-again",
         /// Show what I type
         PassphraseShow = "passphrase-show",
         /// At least eight letters. Four or five words that only you would put together are easy to keep in mind and hard to guess.
         PassphraseAdvice = "passphrase-advice",
-        /// Please take at least eight letters.
+        /// The new passphrase is too short. Please fill in the fields again, with at least eight letters.
         PassphraseShort = "passphrase-short",
-        /// The two are not the same. Please write both once more.
+        /// The new passphrase was not the same both times. Please fill in the fields again.
         PassphraseDiffers = "passphrase-differs",
-        /// This passphrase does not open it. Nothing was changed; try again as often as you like.
+        /// This passphrase does not open it. Nothing was changed. “Show what I type” may help; try as often as you like.
         PassphraseWrong = "passphrase-wrong",
         /// One moment …
         PassphraseTrying = "passphrase-trying",
         /// Change the passphrase
         PassphraseChange = "passphrase-change",
-        /// The new passphrase holds from now on.
+        /// From now on, the new passphrase opens the lock.
         PassphraseChanged = "passphrase-changed",
         /// Checking the spelling
         Spelling = "spelling",
-        /// Some browsers send what is written to their makers to check it. So it is off in every field here. If yours checks on the device alone, you can turn it on.
+        /// To check spelling, some browsers send what you write to the company that made them. So it is off in every field here. If your browser checks on this device alone, you can turn it on.
         SpellingAbout = "spelling-about",
         /// Off
         SpellingOff = "spelling-off",
-        /// As this browser does it
+        /// On, the way this browser does it
         SpellingOn = "spelling-on",
         /// Everything, one by one
         DataAll = "data-all",
@@ -855,27 +861,27 @@ named! {
         DataModule = "data-module",
         /// Take away everything you wrote in “{module}”? It cannot be brought back. Goals and what you wrote elsewhere stay.
         DataModuleSure = "data-module-sure",
-        /// Everything of this site is gone from this browser.
+        /// Everything this site kept in this browser is erased.
         EraseDone = "erase-done",
-        /// The browser did not let everything be taken away, and something is still kept. Load the page again and try once more, or clear this site’s data in the browser’s own settings.
+        /// The browser did not let everything be erased, and something is still kept. Load the page again and try once more, or clear this site’s data in the browser’s own settings.
         EraseLeft = "erase-left",
-        /// What was kept here was cleared by the browser, by someone, or by another page of this host. What is on this page is still here: save it under “What is kept here” before you close the page, if you want to keep it.
+        /// What was kept here is gone from this browser. The browser, a person or another site at the same address cleared it. What is on this page is still here. If you want to keep it, save a backup file under “What is kept here” before you close the page.
         Cleared = "cleared",
-        /// What this page has requested
+        /// What this page has asked for
         Requests = "requests",
-        /// By the browser’s own record, this page made {n} requests since it was opened. They are the same whatever you read or write.
+        /// By the browser’s own record, this page has asked for {n} files since it was opened. They are the same whatever you read or write.
         RequestsNumber = "requests-number",
         /// See for yourself
         See = "see",
         /// On a computer, press F12 to open the browser’s tools. They belong to the browser, not to us, so we cannot change what they show.
         SeeTools = "see-tools",
-        /// Choose Network there, then write something and go from page to page. No line appears.
+        /// Choose Network there, then write something and go from page to page. No new line appears.
         SeeNetwork = "see-network",
         /// Choose Application or Storage, then Local storage. That is everything that is kept; each name begins with waymark.
         SeeStorage = "see-storage",
-        /// Or take the network away: once this page is open, switch the connection off. Everything but loading it again goes on working.
+        /// Or switch the connection off once this page is open. Everything still works, except loading the page again.
         SeeOffline = "see-offline",
-        /// What cannot be seen here: browser extensions, and programs on the device, can read along. On a device you do not trust, write only what may be read.
+        /// Some things cannot be seen here: browser extensions, and other programs on the device, may read what you write. On a device you do not trust, write only what you would not mind others reading.
         SeeLimits = "see-limits",
         /// How long it is kept
         Keeping = "keeping",
@@ -885,11 +891,11 @@ named! {
         PromiseNot = "promise-not",
         /// This browser does not say whether it will keep it when the device runs out of room.
         PromiseUnknown = "promise-unknown",
-        /// Closing the page or the tab loses nothing. If the whole browser or the device stops all of a sudden, the last half minute of writing can be missing.
+        /// What is kept here stays when you close the page or the tab. If the whole browser or the device stops all of a sudden, the last minute of writing can be missing.
         KeepingDelay = "keeping-delay",
-        /// Safari clears it after seven days of use in which this site was not opened.
+        /// If you use Safari on seven days without opening this site, Safari clears what is kept.
         KeepingSafari = "keeping-safari",
-        /// A private window clears it when it closes. So do cleaning programs, and clearing the browser’s data.
+        /// A private window clears it when the window closes. Cleaning programs and clearing the browser’s data do so too.
         KeepingWindows = "keeping-windows",
         /// No backup file was saved from this browser so far.
         BackedUpNever = "backed-up-never",
@@ -899,23 +905,23 @@ named! {
         BackedUpToday = "backed-up-today",
         /// You have written a good deal here, and it is in this browser alone. If you like, save a backup file some time, under “What is kept here”.
         BackupSuggested = "backup-suggested",
-        /// Close the file with a passphrase
+        /// Put a passphrase on the file
         BackupClose = "backup-close",
-        /// Then nobody can read the file without the passphrase. It is an age file, an open format: this site opens it, and so does the program age. If you forget the passphrase, nobody can open the file.
+        /// Then nobody can read the file without the passphrase. If you forget it, nobody can open the file, and neither can we. The file has an open format called “age”: this site opens it, and so does the program of that name.
         BackupCloseAbout = "backup-close-about",
-        /// Save a closed backup file
+        /// Save a backup file with a passphrase
         BackupCloseSave = "backup-close-save",
-        /// The closed file is saved.
+        /// The backup file with a passphrase is saved.
         BackupClosed = "backup-closed",
-        /// This device does not have enough memory to close the file. Close other pages and try again, or save the open file.
+        /// This device does not have enough memory to put a passphrase on the file. Close other pages and try again, or save a backup file without one.
         BackupNotClosed = "backup-not-closed",
-        /// A passphrase closes this file.
+        /// This file has a passphrase. Please write the one that was chosen for it.
         RestoreClosed = "restore-closed",
         /// Open the file
         RestoreOpen = "restore-open",
-        /// This file was not closed with a passphrase but with a key. Nothing was changed. Open it with the program age first, then choose the file that it makes.
+        /// This file opens with a key, not with a passphrase. Nothing was changed. Open it with the program “age” first, then choose the file that it makes.
         RestoreNoPassphrase = "restore-no-passphrase",
-        /// This file asks for more memory than a page can have. Nothing was changed. Open it with the program age first, then choose the file that it makes.
+        /// This file asks for more memory than a page can have. Nothing was changed. Open it with the program “age” first, then choose the file that it makes.
         RestoreTooMuch = "restore-too-much",
         /// For the people who look after this site: what is wrong in its files, in the language you are reading.
         CheckAbout = "check-about",

@@ -36,7 +36,7 @@ async fn choose(page: &Page, file: &Chosen) {
 async fn erase(page: &Page) {
     page.press("Erase everything here").await;
     page.press("Yes, take it away").await;
-    page.sees("Everything of this site is gone from this browser.").await;
+    page.sees("Everything this site kept in this browser is erased.").await;
 }
 
 /// A page with a little of everything, and the backup it saves.
@@ -219,11 +219,11 @@ async fn a_closed_backup_opens_with_debians_age_and_here() {
     page.run(CATCH).await;
     page.press("Save a backup file").await;
     page.wait_for("return saved.length === 1").await;
-    page.unfold("Close the file with a passphrase").await;
+    page.unfold("Put a passphrase on the file").await;
     page.write("A new passphrase", PASSPHRASE).await;
-    page.write("The same once more", PASSPHRASE).await;
-    page.press("Save a closed backup file").await;
-    page.sees("The closed file is saved.").await;
+    page.write("The new passphrase once more", PASSPHRASE).await;
+    page.press("Save a backup file with a passphrase").await;
+    page.sees("The backup file with a passphrase is saved.").await;
     page.wait_for("return saved.length === 2").await;
     let closed = page.run("return saved[1]").await;
     let closed = closed.as_str().unwrap();
@@ -242,7 +242,7 @@ async fn a_closed_backup_opens_with_debians_age_and_here() {
     assert_eq!(but_settings(texts(&opened)), but_settings(texts(plain.as_str().unwrap())));
     erase(&page).await;
     choose(&page, &file).await;
-    page.sees("A passphrase closes this file.").await;
+    page.sees("This file has a passphrase.").await;
     page.write("Passphrase", "another passphrase").await;
     page.press("Open the file").await;
     page.sees("This passphrase does not open it. Nothing was changed").await;
@@ -299,11 +299,11 @@ async fn a_closed_file_that_is_wrong_gets_a_sentence_and_changes_nothing() {
         (header("scrypt short 10"), "This file is not whole, or it is no backup."),
         (
             header("X25519 TEiF0ypqr+bpvcqXNyCVJpL7OuwPdVwPL7KQEbFDOCc"),
-            "This file was not closed with a passphrase but with a key.",
+            "This file opens with a key, not with a passphrase.",
         ),
     ] {
         choose(&page, &Chosen::file(file.as_bytes())).await;
-        page.sees("A passphrase closes this file.").await;
+        page.sees("This file has a passphrase.").await;
         page.write("Passphrase", PASSPHRASE).await;
         page.press("Open the file").await;
         page.sees(said).await;

@@ -52,7 +52,7 @@ async fn what_the_page_requested_is_what_the_server_saw() {
     let site = Site::built();
     let page = Page::open(&site, "#/data").await;
     page.sees("The network is closed").await;
-    page.unfold("What this page has requested").await;
+    page.unfold("What this page has asked for").await;
     page.sees("By the browser’s own record").await;
     let shown = page.run("return [...document.querySelectorAll('.requests li')].map((one) => new URL(one.textContent).pathname).sort()").await;
     let mut seen: Vec<String> = site.requests().iter().map(|line| line.replace("GET ", "")).collect();
@@ -108,7 +108,7 @@ async fn erasing_takes_caches_and_the_offline_worker_too() {
     page.run("sessionStorage.setItem('waymark.covered', ''); sessionStorage.setItem('theirs', '')").await;
     page.press("Erase everything here").await;
     page.press("Yes, take it away").await;
-    page.sees("Everything of this site is gone from this browser.").await;
+    page.sees("Everything this site kept in this browser is erased.").await;
     page.run(
         "window.left = []; (async () => { for (;;) {
             const workers = (await navigator.serviceWorker.getRegistrations()).map((one) => new URL(one.scope).pathname);

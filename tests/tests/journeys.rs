@@ -51,7 +51,7 @@ async fn read_all_steps(page: &Page, module: &str) {
 async fn put_lock(page: &Page) {
     page.go("#/private").await;
     page.write("A new passphrase", "correct horse").await;
-    page.write("The same once more", "correct horse").await;
+    page.write("The new passphrase once more", "correct horse").await;
     page.press("Put the lock on").await;
     page.sees("The lock is on.").await;
     page.press("Lock").await;
@@ -142,7 +142,7 @@ async fn travel(page: &Page, journey: &str) {
             if journey == "erase" {
                 page.press("Erase everything here").await;
                 page.press("Yes, take it away").await;
-                page.sees("Everything of this site is gone").await;
+                page.sees("Everything this site kept in this browser is erased").await;
             } else {
                 page.unfold("Take away what was written in one module").await;
                 page.press("Take away: Starting here").await;
@@ -153,25 +153,25 @@ async fn travel(page: &Page, journey: &str) {
         "backup" => {
             page.go("#/data").await;
             page.press("Save a backup file").await;
-            page.unfold("What this page has requested").await;
+            page.unfold("What this page has asked for").await;
         }
         "closed backup" => {
             page.go("#/data").await;
-            page.unfold("Close the file with a passphrase").await;
+            page.unfold("Put a passphrase on the file").await;
             page.write("A new passphrase", "correct horse").await;
-            page.write("The same once more", "correct horse").await;
-            page.press("Save a closed backup file").await;
-            page.sees("The closed file is saved.").await;
+            page.write("The new passphrase once more", "correct horse").await;
+            page.press("Save a backup file with a passphrase").await;
+            page.sees("The backup file with a passphrase is saved.").await;
         }
         "without trace" => {
             page.go("#/private").await;
-            page.press("Begin without a trace").await;
+            page.press("Begin without keeping anything").await;
             page.go("#/modules/starting-here/1").await;
             page.write(QUESTION, "a secret").await;
             page.go("#/private").await;
             page.press("End this session").await;
             page.press("Yes, take it away").await;
-            page.sees("Begin without a trace").await;
+            page.sees("Begin without keeping anything").await;
         }
         "help" => {
             page.follow("Help now").await;

@@ -91,7 +91,7 @@ async fn shift_three_times_leaves(browser: Kind) {
     // Nor while an input method is composing.
     page.run(&shift(4, true)).await;
     page.go("#/private").await;
-    page.choose("The button alone").await;
+    page.choose("Only the button leaves this page").await;
     page.run(&shift(4, false)).await;
     page.has_heading("Keeping it to yourself").await;
     page.choose("Shift three times leaves this page").await;
@@ -127,8 +127,8 @@ async fn leaves_no_trace(browser: Kind) {
     page.write(QUESTION, "someone else's").await;
     let before = page.run("return Object.entries(localStorage).sort()").await;
     page.go("#/private").await;
-    page.press("Begin without a trace").await;
-    page.sees("This session leaves no trace").await;
+    page.press("Begin without keeping anything").await;
+    page.sees("Nothing you write now is kept").await;
     page.go("#/journal").await;
     assert!(!page.shows("someone else's").await);
     page.go(STEP).await;
@@ -148,16 +148,15 @@ async fn leaves_no_trace(browser: Kind) {
     page.press("Save a backup file").await;
     page.wait_for("const page = window.wrappedJSObject ?? window; return page.saved.length === 1 && page.saved[0].includes('only for now')")
         .await;
-    // To erase here takes nothing away that someone else kept.
-    page.press("Erase everything here").await;
-    page.press("Yes, take it away").await;
-    page.sees("Everything of this site is gone").await;
+    // What someone else kept cannot be erased from here.
+    page.sees("This is everything you wrote in this session.").await;
+    assert!(!page.shows("Erase everything here").await);
     page.go(STEP).await;
     page.write(QUESTION, "and again").await;
     page.go("#/private").await;
     page.press("End this session").await;
     page.press("Yes, take it away").await;
-    page.sees("Begin without a trace").await;
+    page.sees("Begin without keeping anything").await;
     assert_eq!(page.run("return Object.entries(localStorage).sort()").await, before);
     page.go("#/journal").await;
     page.sees("someone else's").await;
@@ -178,7 +177,7 @@ async fn a_locked_page_is_shut_when_it_is_left() {
     page.write(QUESTION, "by the sea").await;
     page.go("#/private").await;
     page.write("A new passphrase", "correct horse").await;
-    page.write("The same once more", "correct horse").await;
+    page.write("The new passphrase once more", "correct horse").await;
     page.press("Put the lock on").await;
     page.sees("The lock is on.").await;
     page.go("#/journal").await;
@@ -200,7 +199,7 @@ async fn closing_a_session_without_trace_asks_first() {
     let page = Page::open(&site, "#/private").await;
     let asks = "return window.onbeforeunload !== null";
     assert_eq!(page.run(asks).await, json!(false));
-    page.press("Begin without a trace").await;
+    page.press("Begin without keeping anything").await;
     page.go(STEP).await;
     assert_eq!(page.run(asks).await, json!(false), "nothing was written yet");
     page.write(QUESTION, "only for now").await;

@@ -29,7 +29,7 @@ async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
 async fn put_lock(page: &Page) {
     page.go("#/private").await;
     page.write("A new passphrase", KEY).await;
-    page.write("The same once more", KEY).await;
+    page.write("The new passphrase once more", KEY).await;
     page.press("Put the lock on").await;
     page.sees("The lock is on.").await;
 }
@@ -81,14 +81,14 @@ async fn another_passphrase_and_taken_off(browser: Kind) {
     put_lock(&page).await;
     page.unfold("Change the passphrase").await;
     for (name, words) in [
-        ("The passphrase until now", KEY),
+        ("The passphrase you use now", KEY),
         ("A new passphrase", "another one 鳥"),
-        ("The same once more", "another one 鳥"),
+        ("The new passphrase once more", "another one 鳥"),
     ] {
         page.write(name, words).await;
     }
     page.run("document.querySelector('details[open] form').requestSubmit()").await;
-    page.sees("The new passphrase holds from now on.").await;
+    page.sees("From now on, the new passphrase opens the lock.").await;
     page.reload().await;
     page.write("Passphrase", KEY).await;
     page.press("Open").await;
@@ -182,9 +182,12 @@ async fn a_lock_that_finds_no_room_changes_nothing() {
     let before = page.run(DUMP).await;
     page.go("#/private").await;
     page.write("A new passphrase", KEY).await;
-    page.write("The same once more", KEY).await;
+    page.write("The new passphrase once more", KEY).await;
     page.press("Put the lock on").await;
-    page.sees("There is not enough room in this browser to lock what is kept. Nothing was changed.").await;
+    page.sees(
+        "There is not enough room in this browser to put the lock on or take it off. Nothing was changed.",
+    )
+    .await;
     assert_eq!(page.run(DUMP).await, before);
     page.go("#/goals").await;
     page.sees("Sit in the park on Sundays").await;
@@ -195,11 +198,11 @@ async fn a_passphrase_has_to_be_long_and_the_same_twice() {
     let site = Site::built();
     let page = Page::open(&site, "#/private").await;
     for (new, again, said) in [
-        ("short", "short", "Please take at least eight letters."),
-        ("long enough", "long enougH", "The two are not the same."),
+        ("short", "short", "The new passphrase is too short."),
+        ("long enough", "long enougH", "The new passphrase was not the same both times."),
     ] {
         page.write("A new passphrase", new).await;
-        page.write("The same once more", again).await;
+        page.write("The new passphrase once more", again).await;
         page.press("Put the lock on").await;
         page.sees(said).await;
         assert_eq!(page.written("A new passphrase").await, "");
@@ -247,10 +250,10 @@ async fn a_lock_that_cannot_be_read_is_left_as_it_is() {
     let page = Page::open(&site, "").await;
     for (lock, said) in [
         (r#"{"form":2}"#, "A newer version of this site made this lock."),
-        ("not a lock", "The lock itself cannot be read any more"),
+        ("not a lock", "The lock cannot be read any more"),
         (
             r#"{"form":1,"memory":4294967295,"passes":1,"lanes":1,"salt":"AAAA","key":"AAAA"}"#,
-            "The lock itself cannot be read any more",
+            "The lock cannot be read any more",
         ),
     ] {
         page.put("waymark.lock", lock).await;
@@ -263,7 +266,7 @@ async fn a_lock_that_cannot_be_read_is_left_as_it_is() {
         assert_eq!(page.kept("waymark.x.abc").await.as_deref(), Some("closed"));
     }
     // And there is a way on.
-    page.unfold("The passphrase is forgotten").await;
+    page.unfold("If you forgot the passphrase").await;
     page.press("Erase everything here").await;
     page.press("Yes, take it away").await;
     page.has_heading("Waymark").await;

@@ -131,7 +131,7 @@ async fn blocked_from_the_start(browser: Kind) {
     page.go("#/journal").await;
     page.sees("a leaflet").await;
     page.go("#/private").await;
-    page.sees("There is nothing to lock now").await;
+    page.sees("A lock cannot be put on now").await;
 }
 
 /// As when a person takes the permission away while the page is open.
@@ -155,10 +155,10 @@ async fn blocked_midway(browser: Kind) {
     page.go("#/data").await;
     page.press("Take away: Your words in “Starting here”").await;
     page.press("Yes, take it away").await;
-    page.sees("The browser did not let everything be taken away").await;
+    page.sees("The browser did not let everything be erased").await;
     page.press("Erase everything here").await;
     page.press("Yes, take it away").await;
-    page.sees("The browser did not let everything be taken away").await;
+    page.sees("The browser did not let everything be erased").await;
     assert_eq!(ours(&page).await, before);
 }
 
@@ -334,7 +334,7 @@ async fn browser_killed(browser: Kind) {
     let words = page.written(QUESTION).await;
     assert!("before and after".starts_with(&words) && words.starts_with("before"), "{words}");
     page.go("#/data").await;
-    page.sees("the last half minute of writing can be missing").await;
+    page.sees("the last minute of writing can be missing").await;
 }
 
 async fn other_apps(browser: Kind) {
@@ -351,7 +351,7 @@ async fn other_apps(browser: Kind) {
     page.go("#/data").await;
     page.press("Erase everything here").await;
     page.press("Yes, take it away").await;
-    page.sees("Everything of this site is gone from this browser.").await;
+    page.sees("Everything this site kept in this browser is erased.").await;
     assert_eq!(page.run("return Object.fromEntries(Object.entries(localStorage))").await, theirs);
     // An app that clears everything takes what is kept; the page says so.
     page.go(STEP).await;
@@ -362,7 +362,7 @@ async fn other_apps(browser: Kind) {
     page.driver().goto(site.address("modules/centre.md")).await.unwrap();
     page.run("localStorage.clear()").await;
     page.driver().switch_to_window(first).await.unwrap();
-    page.sees("What was kept here was cleared").await;
+    page.sees("What was kept here is gone from this browser").await;
     assert_eq!(page.written(QUESTION).await, "still here");
 }
 

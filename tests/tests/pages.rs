@@ -79,8 +79,8 @@ async fn every_field_on_every_page_keeps_services_of_the_browser_out() {
 async fn spelling_is_checked_only_where_it_was_chosen() {
     let site = Site::built();
     let page = Page::open(&site, "#/settings").await;
-    page.sees("Some browsers send what is written to their makers to check it. So it is off").await;
-    page.choose("As this browser does it").await;
+    page.sees("some browsers send what you write to the company that made them. So it is off").await;
+    page.choose("On, the way this browser does it").await;
     page.go("#/modules/starting-here/1").await;
     let field = "const one = document.querySelector('main textarea');
         return [one.spellcheck, one.autocomplete, one.getAttribute('writingsuggestions')].join(' ')";

@@ -54,12 +54,12 @@ async fn pictures_of_private_states() {
         let page = Page::open_as(&site, "#/private", Wishes { size, ..Wishes::default() }).await;
         let take =
             async |name: &str| page.picture(&folder.join(format!("{screen}-private-{name}.png"))).await;
-        page.press("Begin without a trace").await;
-        page.sees("This session leaves no trace").await;
+        page.press("Begin without keeping anything").await;
+        page.sees("Nothing you write now is kept").await;
         take("no-trace").await;
         page.press("End this session").await;
         page.write("A new passphrase", "correct horse").await;
-        page.write("The same once more", "correct horse").await;
+        page.write("The new passphrase once more", "correct horse").await;
         page.press("Put the lock on").await;
         page.sees("The lock is on.").await;
         page.unfold("Change the passphrase").await;
@@ -69,7 +69,7 @@ async fn pictures_of_private_states() {
         page.write("Passphrase", "something else").await;
         page.press("Open").await;
         page.sees("This passphrase does not open it.").await;
-        page.unfold("The passphrase is forgotten").await;
+        page.unfold("If you forgot the passphrase").await;
         take("locked").await;
         page.run("sessionStorage.setItem('waymark.covered', '1')").await;
         page.reload().await;
@@ -78,9 +78,9 @@ async fn pictures_of_private_states() {
         page.reload().await;
         page.write("Passphrase", "correct horse").await;
         page.press("Open").await;
-        page.unfold("What this page has requested").await;
+        page.unfold("What this page has asked for").await;
         page.unfold("See for yourself").await;
-        page.unfold("Close the file with a passphrase").await;
+        page.unfold("Put a passphrase on the file").await;
         take("data").await;
     }
 }

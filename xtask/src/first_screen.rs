@@ -26,6 +26,7 @@ pub fn read(modules: &Path) -> FirstScreen {
     let mut screens = String::new();
     let mut help = String::new();
     let mut failed = String::new();
+    let mut go_on = String::new();
     let mut styles = String::new();
     let mut languages = Vec::new();
     for welcome in &centre.languages {
@@ -34,6 +35,7 @@ pub fn read(modules: &Path) -> FirstScreen {
         screens.push_str(&screen(&course, &words));
         help.push_str(&help_html(&course, &words));
         failed.push_str(&marked("p", "notice", &course.language, &escape(&words.say(Word::StartFailed))));
+        go_on.push_str(&marked("span", "go-on", &course.language, &escape(&words.say(Word::GoOn))));
         let language = welcome.language.to_string();
         let _ = writeln!(
             styles,
@@ -44,7 +46,7 @@ pub fn read(modules: &Path) -> FirstScreen {
     // The address of the page for help: a link to it works before the app is
     // there, and leads to that page once it is.
     let html = format!(
-        "<div data-failed role=\"alert\" hidden>{failed}</div>\n<div id=\"first-screen\">\n{heads}\
+        "<div class=\"cover\"><button type=\"button\">{go_on}</button></div>\n<div data-failed role=\"alert\" hidden>{failed}</div>\n<div id=\"first-screen\">\n{heads}\
          <main>{screens}<div id=\"{}\">{help}</div></main></div>",
         Route::Help.href().trim_start_matches('#')
     );

@@ -59,9 +59,11 @@ pub fn pictures() -> Outcome {
     with_the_built_site("pictures", &[])
 }
 
-/// Tells how long things take, against a plain page (about 2 minutes).
+/// Tells how long things take, against a plain page, and what a killed browser
+/// loses (about 8 minutes).
 pub fn bench() -> Outcome {
-    with_the_built_site("bench", &["--nocapture"])
+    with_the_built_site("bench", &["--nocapture"])?;
+    with_the_built_site("bench_loss", &["--nocapture"])
 }
 
 /// Builds the site and runs a browser test that is no part of `test`.

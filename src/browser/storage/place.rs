@@ -4,7 +4,7 @@ use super::{NotKept, Text};
 use crate::browser::{random, window};
 use crate::record::Key;
 use crate::record::key::OURS;
-use crate::record::lock::{CLOSED, DataKey, LOCK};
+use crate::record::lock::{CLOSED, DataKey, LOCK, Lock};
 use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
@@ -16,10 +16,11 @@ pub(super) enum Place {
     /// This browser's local storage.
     Open(web_sys::Storage),
     /// The same with a lock on it that is not opened: the settings alone, which
-    /// say nothing about anyone, can be read and written.
-    Locked(web_sys::Storage),
-    /// The same, opened. The key is gone when this is.
-    Unlocked(web_sys::Storage, DataKey),
+    /// say nothing about anyone, can be read and written. Texts that could not be
+    /// kept before are held here, closed, by the names they would stand under.
+    Locked(web_sys::Storage, Vec<Text>),
+    /// The same, opened, with the text of the lock. The key is gone when this is.
+    Unlocked(web_sys::Storage, DataKey, String),
     /// This page, until it is closed. A map of JSON values, because the record
     /// needs that kind anyway, and another brings code of its own.
     Page(Map<String, Value>),
@@ -33,8 +34,9 @@ impl Place {
         match storage.filter(|storage| storage.length().is_ok()) {
             None => Self::Blocked,
             Some(storage) => match storage.get_item(LOCK) {
-                Ok(Some(_)) => Self::Locked(storage),
-                _ => Self::Open(storage),
+                Ok(Some(_)) => Self::Locked(storage, Vec::new()),
+                Ok(None) => Self::Open(storage),
+                Err(_) => Self::Blocked,
             },
         }
     }
@@ -43,7 +45,7 @@ impl Place {
     pub fn storage(&self) -> Option<&web_sys::Storage> {
         match self {
             Self::Blocked | Self::Page(_) => None,
-            Self::Open(storage) | Self::Locked(storage) | Self::Unlocked(storage, _) => Some(storage),
+            Self::Open(storage) | Self::Locked(storage, _) | Self::Unlocked(storage, ..) => Some(storage),
         }
     }
 
@@ -56,8 +58,14 @@ impl Place {
         let texts = self.storage().map(stored).unwrap_or_default().into_iter();
         let texts = texts.filter(|(name, _)| name != LOCK);
         match self {
-            Self::Unlocked(_, key) => texts.map(|text| opened(key, text)).collect(),
-            Self::Locked(_) => texts.filter(|(name, _)| is_plain(name)).collect(),
+            Self::Unlocked(_, key, _) => {
+                // Of a plain and a closed text the closed one comes last, and holds.
+                let (closed, mut all): (Vec<Text>, Vec<Text>) =
+                    texts.partition(|(name, _)| name.starts_with(CLOSED));
+                all.extend(closed.into_iter().map(|text| opened(key, text)));
+                all
+            }
+            Self::Locked(..) => texts.filter(|(name, _)| is_plain(name)).collect(),
             _ => texts.collect(),
         }
     }
@@ -66,9 +74,8 @@ impl Place {
         match self {
             Self::Page(texts) => Ok(texts.get(name).and_then(Value::as_str).map(str::to_owned)),
             Self::Open(storage) => get(storage, name),
-            Self::Locked(storage) if is_plain(name) => get(storage, name),
-            Self::Unlocked(storage, _) if is_plain(name) => get(storage, name),
-            Self::Unlocked(storage, key) => {
+            Self::Locked(storage, _) | Self::Unlocked(storage, ..) if is_plain(name) => get(storage, name),
+            Self::Unlocked(storage, key, _) => {
                 let stands = key.name(name);
                 match get(storage, &stands)? {
                     // What does not open is there all the same.
@@ -76,7 +83,15 @@ impl Place {
                     None => get(storage, name),
                 }
             }
-            Self::Blocked | Self::Locked(_) => Err(NotKept::Blocked),
+            Self::Blocked | Self::Locked(..) => Err(NotKept::Blocked),
+        }
+    }
+
+    /// A text that was left plain under a name that a lock should close.
+    pub fn left_plain(&self, name: &str) -> Result<Option<String>, NotKept> {
+        match self {
+            Self::Unlocked(storage, ..) if !is_plain(name) => get(storage, name),
+            _ => Ok(None),
         }
     }
 
@@ -87,13 +102,16 @@ impl Place {
                 Ok(())
             }
             Self::Open(storage) => set(storage, name, text),
-            Self::Locked(storage) | Self::Unlocked(storage, _) if is_plain(name) => set(storage, name, text),
-            Self::Unlocked(storage, key) => {
+            Self::Locked(storage, _) | Self::Unlocked(storage, ..) if is_plain(name) => {
+                set(storage, name, text)
+            }
+            Self::Unlocked(storage, key, lock) => {
+                see_to_lock(storage, key, lock)?;
                 let nonce = random::secret().ok_or(NotKept::Blocked)?;
                 set(storage, &key.name(name), &key.close(name, text, &nonce))?;
                 remove(storage, name)
             }
-            Self::Blocked | Self::Locked(_) => Err(NotKept::Blocked),
+            Self::Blocked | Self::Locked(..) => Err(NotKept::Blocked),
         }
     }
 
@@ -103,13 +121,13 @@ impl Place {
                 texts.remove(name);
                 Ok(())
             }
-            Self::Unlocked(storage, key) if !is_plain(name) => {
+            Self::Unlocked(storage, key, _) if !is_plain(name) => {
                 remove(storage, &key.name(name))?;
                 remove(storage, name)
             }
-            Self::Open(storage) | Self::Unlocked(storage, _) => remove(storage, name),
-            Self::Locked(storage) if is_plain(name) => remove(storage, name),
-            Self::Blocked | Self::Locked(_) => Err(NotKept::Blocked),
+            Self::Open(storage) | Self::Unlocked(storage, ..) => remove(storage, name),
+            Self::Locked(storage, _) if is_plain(name) => remove(storage, name),
+            Self::Blocked | Self::Locked(..) => Err(NotKept::Blocked),
         }
     }
 
@@ -121,19 +139,38 @@ impl Place {
         text: Option<&str>,
         seen: &Map<String, Value>,
     ) -> Option<(String, Option<String>)> {
+        let has_lock = |storage: &web_sys::Storage| !matches!(storage.get_item(LOCK), Ok(None));
         match (self, text) {
             (Self::Page(_), _) => None,
-            (Self::Unlocked(_, key), Some(closed)) if name.starts_with(CLOSED) => {
+            (Self::Unlocked(_, key, _), Some(closed)) if name.starts_with(CLOSED) => {
                 key.open(name, closed).map(|(name, text)| (name, Some(text)))
             }
-            (Self::Unlocked(_, key), None) if name.starts_with(CLOSED) => {
+            // When a lock goes, its closed texts do: they stand plain then.
+            (Self::Unlocked(storage, ..), None) if name.starts_with(CLOSED) && !has_lock(storage) => None,
+            (Self::Unlocked(_, key, _), None) if name.starts_with(CLOSED) => {
                 let known = seen.keys().find(|known| key.name(known) == name);
                 known.map(|known| (known.clone(), None))
             }
             // A plain text that goes away was closed, here or in another tab.
-            (Self::Locked(_), _) | (Self::Unlocked(..), None) if !is_plain(name) => None,
+            (Self::Locked(..), _) | (Self::Unlocked(..), None) if !is_plain(name) => None,
+            (Self::Open(storage), None) if has_lock(storage) && !is_plain(name) => None,
             _ => Some((name.to_owned(), text.map(str::to_owned))),
         }
+    }
+}
+
+/// Sees to it that the lock is there before something is closed with its key:
+/// without it nobody could open that again. One that was cleared is put back;
+/// where there is another, nothing may be closed.
+fn see_to_lock(storage: &web_sys::Storage, key: &DataKey, lock: &mut String) -> Result<(), NotKept> {
+    match get(storage, LOCK)? {
+        Some(there) if there == *lock => Ok(()),
+        Some(there) if Lock::read(&there).is_ok_and(|lock| lock.is_for(key)) => {
+            *lock = there;
+            Ok(())
+        }
+        Some(_) => Err(NotKept::Blocked),
+        None => set(storage, LOCK, lock),
     }
 }
 

@@ -37,17 +37,18 @@ fn xchacha20_poly1305_is_the_one_of_the_draft() {
 
 #[test]
 fn the_passphrase_opens_and_nothing_else_does() {
-    let lock = Lock::new(&key(1), "鍵 and key", &[2; 40]);
+    let lock = Lock::new(&key(1), "鍵 and key", &[2; 40]).unwrap();
     let lock = Lock::read(&lock.write()).unwrap();
     let closed = key(1).close("waymark.goal.a", "words", &[3; 24]);
     let opened = lock.open("鍵 and key").unwrap();
     let stands = opened.name("waymark.goal.a");
     assert_eq!(opened.open(&stands, &closed), Some(("waymark.goal.a".into(), "words".into())));
     for wrong in ["", "鍵 and Key", "鍵 and key "] {
-        assert!(lock.open(wrong).is_none());
+        assert_eq!(lock.open(wrong).err(), Some(Shut::Passphrase));
     }
-    let changed = lock.with_passphrase(&opened, "another", &[4; 40]);
-    assert!(changed.open("鍵 and key").is_none());
+    let changed = lock.with_passphrase(&opened, "another", &[4; 40]).unwrap();
+    assert_eq!(changed.open("鍵 and key").err(), Some(Shut::Passphrase));
+    assert!(changed.is_for(&opened) && changed.is_for(&key(1)) && !changed.is_for(&key(2)));
     let reopened = changed.open("another").unwrap();
     assert_eq!(reopened.name("waymark.goal.a"), stands);
     assert!(reopened.open(&stands, &closed).is_some());
@@ -67,7 +68,7 @@ fn what_is_kept_says_nothing() {
 
 #[test]
 fn saved_forms_that_are_no_lock() {
-    let lock = Lock::new(&key(1), "p", &[2; 40]);
+    let lock = Lock::new(&key(1), "p", &[2; 40]).unwrap();
     let text = lock.write();
     let with = |from: &str, to: &str| text.replace(from, to);
     for (text, why) in [
