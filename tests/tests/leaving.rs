@@ -208,3 +208,28 @@ async fn closing_a_session_without_trace_asks_first() {
     page.press_and_leave("Leave this page").await;
     is_elsewhere(&page).await;
 }
+
+/// Also where the app does not arrive, as after Back without a network.
+#[tokio::test]
+async fn a_page_stays_covered_until_the_person_goes_on_also_without_the_app() {
+    let site = site();
+    let page = Page::open(&site, "").await;
+    page.run("sessionStorage.setItem('waymark.covered', '1')").await;
+    site.folder().remove(&site.folder().wasm());
+    page.driver().refresh().await.unwrap();
+    page.wait_for("return document.documentElement.dataset.app === 'failed'").await;
+    assert_eq!(page.run(SEEN).await, json!(["Go on"]));
+    page.press("Go on").await;
+    page.sees("116 123").await;
+    assert_eq!(page.run("return sessionStorage.getItem('waymark.covered')").await, json!(null));
+}
+
+#[tokio::test]
+async fn the_language_is_not_changed_in_the_middle_of_it() {
+    let site = site();
+    let page = Page::open(&site, "#/private").await;
+    page.press("Begin without keeping anything").await;
+    page.go("#/settings").await;
+    page.sees("A choice of language cannot be kept now").await;
+    assert!(!page.shows("日本語").await);
+}
