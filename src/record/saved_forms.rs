@@ -132,5 +132,5 @@ fn write_saved_files_and_locks() {
 
 fn rand_byte() -> u8 {
     use std::hash::{BuildHasher, RandomState};
-    RandomState::new().hash_one(0) as u8
+    RandomState::new().hash_one(0).to_le_bytes()[0]
 }

@@ -27,7 +27,7 @@ async fn lost_after(browser: Kind, seconds: u64) -> f64 {
     let page = Page::open_as(&site, STEP, wishes).await;
     let words = page.written(QUESTION).await;
     let last = words.split_whitespace().count().checked_sub(1).map_or(Duration::ZERO, |at| typed[at]);
-    (end - last).as_secs_f64()
+    end.saturating_sub(last).as_secs_f64()
 }
 
 #[tokio::test]

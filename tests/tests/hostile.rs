@@ -104,16 +104,16 @@ const CHECK: &str = "
 
 fn site() -> Site {
     let site = Site::built();
-    let mut contents = "# A stage {#start}\n\n".to_owned();
+    let mut contents = vec!["# A stage {#start}\n".to_owned()];
     for (at, input) in INPUTS.iter().enumerate() {
         let input = input.replace('@', site.address("").trim_end_matches('/'));
         let text = format!(
             "---\ntitle: Number {at}\nsummary: A summary.\nminutes: 5\nstage: start\n---\n## A step\n\nBefore.\n\n{input}\n\nAfter.\n"
         );
         site.folder().write(&format!("modules/en/h{at}.md"), text);
-        contents.push_str(&format!("- [Number {at}](h{at}.md)\n"));
+        contents.push(format!("- [Number {at}](h{at}.md)"));
     }
-    site.folder().write("modules/en/course.md", contents);
+    site.folder().write("modules/en/course.md", contents.join("\n"));
     site
 }
 
@@ -157,9 +157,9 @@ async fn huge_nesting_takes_nothing_down() {
         "&#x202e;".repeat(5_000),
         "\u{301}".repeat(20_000),
     ];
-    let steps: String = deep.iter().map(|text| format!("## A step\n\n{text}\n\nAfter.\n\n")).collect();
+    let steps: Vec<String> = deep.iter().map(|text| format!("## A step\n\n{text}\n\nAfter.\n")).collect();
     let front = "---\ntitle: Deep\nsummary: Deep.\nminutes: 5\nstage: safety\n---\n";
-    site.folder().write("modules/en/feeling-safer.md", format!("{front}{steps}"));
+    site.folder().write("modules/en/feeling-safer.md", format!("{front}{}", steps.join("\n")));
     let page = Page::open(&site, "").await;
     for at in 1..=deep.len() {
         page.go(&format!("#/modules/feeling-safer/{at}")).await;

@@ -13,6 +13,9 @@ const ANSWER: &str = "waymark.answer.starting-here.what-brought-me";
 const LIST_STEP: &str = "#/modules/feeling-safer/2";
 const LIST: &str = "waymark.answer.feeling-safer.what-settles-me";
 
+/// What is said where there is no room.
+const FULL: &str = "There is no more room in this browser.";
+
 /// Everything of ours in local storage.
 const OURS: &str =
     "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('waymark.')))";
@@ -74,7 +77,6 @@ async fn full_at_every_write(browser: Kind) {
     page.reload().await;
     page.run(&fill(0)).await;
     let before = ours(&page).await;
-    const FULL: &str = "There is no more room in this browser.";
     let mut tried = 0;
     for hash in [
         STEP,

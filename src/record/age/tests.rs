@@ -79,7 +79,7 @@ fn every_published_vector_ends_as_it_should() {
         let result = opened(&vector);
         match vector.expect.as_str() {
             "success" => {
-                assert_eq!(result.as_deref().map(hash), Ok(vector.payload.clone()), "{}", vector.name)
+                assert_eq!(result.as_deref().map(hash), Ok(vector.payload.clone()), "{}", vector.name);
             }
             "no match" if vector.passphrase.is_some() => {
                 let known = [NotOpened::Passphrase, NotOpened::NoPassphrase, NotOpened::TooMuch];
@@ -124,7 +124,7 @@ proptest! {
         size in prop_oneof![0_usize..400, 65_530_usize..65_545, 131_060_usize..131_080],
         seed in any::<u8>(), at in any::<prop::sample::Index>(), bit in 0_u8..8,
     ) {
-        let text: Vec<u8> = (0..size).map(|n| (n as u8).wrapping_mul(31) ^ seed).collect();
+        let text: Vec<u8> = (0..=u8::MAX).cycle().map(|n| n.wrapping_mul(31) ^ seed).take(size).collect();
         let armored = close_with(&text, "p", &[seed; 48], 1).unwrap();
         prop_assert_eq!(open(armored.as_bytes(), "p"), Ok(text));
         let mut bytes = armor::read(armored.as_bytes()).unwrap();
