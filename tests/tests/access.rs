@@ -388,3 +388,65 @@ async fn help_and_leaving_stand_in_the_same_place_on_every_page() {
         }
     }
 }
+
+/// A lock, a page that was left, and a session that keeps nothing.
+#[tokio::test]
+async fn axe_finds_nothing_where_a_page_is_locked_covered_or_keeps_nothing() {
+    let site = Site::built();
+    for (language, names) in [
+        (
+            "en",
+            [
+                "Begin without keeping anything",
+                "End this session",
+                "A new passphrase",
+                "The new passphrase once more",
+                "Put the lock on",
+                "Lock",
+            ],
+        ),
+        (
+            "ja",
+            [
+                "書いたことを残さずに始める",
+                "利用を終える",
+                "新しいパスフレーズ",
+                "新しいパスフレーズをもう一度",
+                "ロックをかける",
+                "ロックする",
+            ],
+        ),
+    ] {
+        let [begin, end, new, again, put, lock] = names;
+        let page = Page::open_as(
+            &site,
+            "#/private",
+            Wishes { language, dark: language == "ja", ..Wishes::default() },
+        )
+        .await;
+        page.press(begin).await;
+        page.wait_for("return document.querySelector('main .notice') !== null").await;
+        assert_eq!(page.ask_axe().await, json!([]), "{language}: keeps nothing");
+        page.press(end).await;
+        page.write(new, "correct horse").await;
+        page.write(again, "correct horse").await;
+        page.press(put).await;
+        page.wait_for("return localStorage.getItem('waymark.lock') !== null").await;
+        page.wait_for("return document.querySelector('main select') !== null").await;
+        page.run("document.querySelectorAll('main details').forEach((one) => { one.open = true; })").await;
+        assert_eq!(page.ask_axe().await, json!([]), "{language}: the lock is on");
+        page.press(lock).await;
+        page.wait_for("return document.querySelectorAll('main form').length === 1").await;
+        page.run("document.querySelectorAll('main details').forEach((one) => { one.open = true; })").await;
+        assert_eq!(page.ask_axe().await, json!([]), "{language}: locked");
+        page.run("sessionStorage.setItem('waymark.covered', '1')").await;
+        page.reload().await;
+        let covered = page.ask_axe().await;
+        // A cover says nothing, not even a heading or a title.
+        let known = ["document-title", "page-has-heading-one", "landmark-one-main", "region"];
+        let others = covered.as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned());
+        let others: Vec<String> =
+            others.filter(|one| !known.iter().any(|known| one.starts_with(known))).collect();
+        assert_eq!(others, Vec::<String>::new(), "{language}: covered");
+    }
+}

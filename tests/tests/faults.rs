@@ -161,30 +161,6 @@ async fn a_full_storage_is_told_at_the_field_and_the_words_stay() {
 }
 
 #[tokio::test]
-async fn a_text_that_cannot_be_read_is_set_aside_and_said() {
-    let site = Site::built();
-    let page = Page::open(&site, "").await;
-    for text in [
-        "not json",
-        "{\"form\":1,\"revision\":1",
-        "[1,2,3]",
-        "{\"form\":1,\"revision\":1,\"changed\":\"x\",\"value\":{}}",
-    ] {
-        page.run("localStorage.clear()").await;
-        page.put(ANSWER, text).await;
-        page.reload().await;
-        page.sees("One thing was set aside here, not erased.").await;
-        let keys = page.keys().await;
-        let aside = keys.iter().find(|key| key.starts_with("waymark.aside.")).unwrap();
-        assert_eq!(page.kept(aside).await.as_deref(), Some(text));
-        assert_eq!(page.kept(ANSWER).await, None);
-        page.go("#/data").await;
-        page.sees("Set aside").await;
-        page.go("#/").await;
-    }
-}
-
-#[tokio::test]
 async fn what_a_newer_version_wrote_is_left_untouched() {
     let newer = r#"{"form":2,"anything":["else"]}"#;
     let site = Site::built();

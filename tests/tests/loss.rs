@@ -184,6 +184,10 @@ async fn texts_that_cannot_be_read(browser: Kind) {
         let keys = page.keys().await;
         let aside = keys.iter().find(|key| key.starts_with("waymark.aside.")).unwrap();
         assert_eq!(page.kept(aside).await.as_deref(), Some(text));
+        assert_eq!(page.kept(ANSWER).await, None);
+        page.go("#/data").await;
+        page.sees("Set aside").await;
+        page.go("#/").await;
     }
     // Where there is no room to set it aside it stays where it is.
     page.run("localStorage.clear()").await;
