@@ -40,3 +40,42 @@ async fn bench_what_a_killed_browser_loses() {
         }
     }
 }
+
+const PASSPHRASE: &str = "correct horse";
+
+/// What making a key of a passphrase takes, as a person waits for it.
+#[tokio::test]
+#[ignore = "measures, proves nothing"]
+async fn bench_what_a_passphrase_takes() {
+    for slower in [1, 4] {
+        let site = Site::built();
+        let page = Page::open(&site, STEP).await;
+        page.write(QUESTION, "by the sea").await;
+        let rate = serde_json::json!({ "rate": slower });
+        page.driver().cdp().send_raw("Emulation.setCPUThrottlingRate", rate).await.unwrap();
+        page.go("#/private").await;
+        page.write("A new passphrase", PASSPHRASE).await;
+        page.write("The new passphrase once more", PASSPHRASE).await;
+        let start = Instant::now();
+        page.press("Put the lock on").await;
+        page.sees("The lock is on.").await;
+        let put = start.elapsed();
+        page.press("Lock").await;
+        page.write("Passphrase", PASSPHRASE).await;
+        let start = Instant::now();
+        page.press("Open").await;
+        page.sees("The lock is on.").await;
+        let opened = start.elapsed();
+        page.go("#/data").await;
+        page.unfold("Put a passphrase on the file").await;
+        page.write("A new passphrase", PASSPHRASE).await;
+        page.write("The new passphrase once more", PASSPHRASE).await;
+        let start = Instant::now();
+        page.press("Save a backup file with a passphrase").await;
+        page.sees("The backup file with a passphrase is saved.").await;
+        println!(
+            "{slower} times slower: the lock put on in {put:.1?}, opened in {opened:.1?}; a backup closed in {:.1?}",
+            start.elapsed()
+        );
+    }
+}
