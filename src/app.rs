@@ -66,6 +66,7 @@ fn app(here: Here, problems: &'static [Problem]) -> AnyView {
     let route = address.route();
     let announced = RwSignal::new(String::new());
     keeping::follow(here, announced);
+    let asked = keeping::Asked::at_start(here);
     let is_shut = is_so(move || here.learner.is_locked() && !route.with(Route::is_for_anyone));
     // Not each keystroke, but this choice alone gives the page another title.
     let is_discreet = is_so(move || here.learner.prefers(Preference::Titles) == "discreet");
@@ -78,7 +79,7 @@ fn app(here: Here, problems: &'static [Problem]) -> AnyView {
         // At the start the browser begins at the top, as on any page.
         if before.is_some() {
             announced.set(title);
-            keeping::ask_to_promise(here);
+            asked.ask_after_first_words(here);
             // On the next frame the new page stands.
             request_animation_frame(move || {
                 page::focus_heading();

@@ -51,10 +51,25 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
     });
 }
 
-/// Asks the browser to keep what is written, once there is something, and not
-/// while someone is writing: Firefox shows the question to the person.
-pub fn ask_to_promise(here: Here) {
-    if untrack(|| here.learner.is_in_browser() && here.learner.read(Record::has_words)) {
-        device::ask_to_promise();
+/// Whether the browser need not be asked to keep things: there were words when
+/// the page opened, so that it was asked before, or it has been asked since.
+#[derive(Clone, Copy)]
+pub struct Asked(StoredValue<bool>);
+
+impl Asked {
+    /// As it is when the page opens.
+    pub fn at_start(here: Here) -> Self {
+        let learner = here.learner;
+        Self(StoredValue::new(untrack(|| learner.is_locked() || learner.read(Record::has_words))))
+    }
+
+    /// Asks the browser to keep what is written, after the first words, and not
+    /// while someone is writing: Firefox shows the question to the person.
+    pub fn ask_after_first_words(self, here: Here) {
+        let learner = here.learner;
+        if !self.0.get_value() && untrack(|| learner.is_in_browser() && learner.read(Record::has_words)) {
+            self.0.set_value(true);
+            device::ask_to_promise();
+        }
     }
 }

@@ -144,9 +144,13 @@ async fn the_browser_is_asked_to_keep_it_after_the_first_words() {
     assert_eq!(page.run("return window.asked").await, json!(0), "not while someone writes");
     page.go("#/data").await;
     page.wait_for("return window.asked > 0").await;
+    page.go("#/modules").await;
+    page.go("#/data").await;
+    assert_eq!(page.run("return window.asked").await, json!(1), "once is enough");
     page.sees("No backup file was saved from this browser so far.").await;
     page.press("Save a backup file").await;
     page.sees("A backup file was saved today.").await;
+    assert_eq!(page.run("return window.asked").await, json!(2), "but for those who save a file");
 }
 
 #[tokio::test]

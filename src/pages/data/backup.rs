@@ -1,7 +1,7 @@
 //! Taking everything along as a file, and bringing such a file back.
 
 use crate::browser::upload::{self, NotRead};
-use crate::browser::{clock, download, random};
+use crate::browser::{clock, device, download, random};
 use crate::components::here::Here;
 use crate::components::parts::{
     all, button, control, details, element, live, nothing, paragraph, section, soft, subheading, words,
@@ -50,7 +50,7 @@ pub fn save(here: Here) -> AnyView {
     let plain = move || {
         let (name, file) = file(here);
         download::save(&name, "application/json", &file);
-        here.learner.change(Change::BackedUp(clock::today()));
+        saved(here);
     };
     let closed = move |_: &str, new: &str| {
         let (name, file) = file(here);
@@ -61,7 +61,7 @@ pub fn save(here: Here) -> AnyView {
             Ok(file) => download::save(&format!("{name}.age"), "text/plain", &file),
             Err(_) => return Some(Word::BackupNotClosed),
         }
-        here.learner.change(Change::BackedUp(clock::today()));
+        saved(here);
         Some(Word::BackupClosed)
     };
     let with_passphrase = all([
@@ -79,6 +79,15 @@ pub fn save(here: Here) -> AnyView {
             details("", here.say(Word::BackupClose), with_passphrase),
         ]),
     )
+}
+
+/// Notes that a file was saved. Whoever does that wants things kept: a good
+/// moment to ask the browser once more.
+fn saved(here: Here) {
+    here.learner.change(Change::BackedUp(clock::today()));
+    if here.learner.is_in_browser() {
+        device::ask_to_promise();
+    }
 }
 
 /// The file of everything, and its name.
