@@ -35,6 +35,8 @@ struct Keeping {
     way: Way,
     /// Another app on this host cleared everything.
     is_cleared: bool,
+    /// Words that could not be kept are held closed in the page.
+    is_holding: bool,
     /// The browser did not let a text be taken away that is not of the record.
     is_left: bool,
     failed: Vec<(Key, NotKept)>,

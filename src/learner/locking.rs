@@ -35,7 +35,7 @@ impl Learner {
             Way::Page | Way::Blocked => true,
             _ => keeping.failed.iter().any(|(key, _)| !matches!(key, Key::Settings | Key::Place)),
         });
-        is_unkept && self.read(Record::has_words)
+        self.keeping.with(|keeping| keeping.is_holding) || is_unkept && self.read(Record::has_words)
     }
 
     /// Opens the lock with the passphrase.
@@ -66,6 +66,7 @@ impl Learner {
             let unkept = self.unkept();
             self.storage.update_value(|storage| storage.shut(&unkept));
             self.load();
+            self.keeping.update(|keeping| keeping.is_holding = !unkept.is_empty());
         }
     }
 

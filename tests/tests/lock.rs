@@ -409,6 +409,7 @@ async fn words_that_found_no_room_survive_locking_and_taking_the_lock_off() {
     page.press("Lock").await;
     page.has_heading("Locked").await;
     assert!(!page.shows("far beyond").await);
+    page.wait_for("return window.onbeforeunload !== null").await;
     unlock(&page).await;
     page.sees("There is no more room in this browser.").await;
     assert_eq!(page.written(QUESTION).await, "by the sea and far beyond the hills");
