@@ -11,15 +11,15 @@ use web_sys::{CacheStorage, PerformanceEntry, ServiceWorkerContainer, ServiceWor
 /// follows, because other folders of the host can have a Waymark of their own.
 const CACHE: &str = "waymark:";
 
-/// Calls back with whether the browser promised not to clear by itself what is kept; none
-/// where it does not say, as on plain http.
+/// Calls back with whether the browser promised not to clear by itself what is
+/// kept; none where it does not say, as on plain http.
 pub fn has_promised(found: impl FnOnce(Option<bool>) + 'static) {
     wasm_bindgen_futures::spawn_local(async {
         found(said(window().navigator().storage().persisted()).await);
     });
 }
 
-/// Asks the browser for that promise. Firefox asks the person, once.
+/// Asks the browser for that promise. Firefox asks the person.
 pub fn ask_to_promise() {
     drop(window().navigator().storage().persist());
 }

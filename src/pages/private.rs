@@ -24,8 +24,7 @@ pub fn page(here: Here) -> AnyView {
         paragraph("lead", words(here.say(Word::PrivateAbout))),
         leaving(here),
         live(move || {
-            way.track();
-            way.with(|_| ());
+            way.get();
             untrack(|| all([without_trace(here), lock(here)]))
         }),
     ])
@@ -48,7 +47,7 @@ fn without_trace(here: Here) -> AnyView {
         here.learner.end_without_trace();
         request_animation_frame(page::focus_heading);
     };
-    let take = paragraph("", link("way-on", &format!("{}", Route::Data), here.say(Word::NoTraceTake)));
+    let take = paragraph("", link("way-on", &Route::Data.href(), here.say(Word::NoTraceTake)));
     let now = match (here.learner.leaves_no_trace(), here.learner.read(Record::has_words)) {
         (true, true) => {
             all([take, confirm(here.say(Word::NoTraceEnd), here.say(Word::NoTraceEndSure), here.words, end)])

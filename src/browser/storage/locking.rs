@@ -160,19 +160,24 @@ impl Storage {
         let closed: Vec<(String, String, Text)> = stored(storage).into_iter().filter_map(open).collect();
         let mut written: Vec<String> = Vec::new();
         for (_, _, (name, text)) in &closed {
-            let name = match get(storage, name)? {
-                Some(plain) if plain == *text => continue,
-                // Another tab wrote there before it knew of the lock.
-                Some(_) => self.aside_name(name, now),
-                None => name.clone(),
+            let put = || {
+                let name = match get(storage, name)? {
+                    Some(plain) if plain == *text => return Ok(None),
+                    // Another tab wrote there before it knew of the lock.
+                    Some(_) => self.aside_name(name, now),
+                    None => name.clone(),
+                };
+                set(storage, &name, text).map(|()| Some(name))
             };
-            if let Err(why) = set(storage, &name, text) {
-                for name in &written {
-                    let _ = remove(storage, name);
+            match put() {
+                Ok(name) => written.extend(name),
+                Err(why) => {
+                    for name in &written {
+                        let _ = remove(storage, name);
+                    }
+                    return Err(why);
                 }
-                return Err(why);
             }
-            written.push(name);
         }
         let mut is_clean = true;
         for (stands, text, _) in &closed {
