@@ -100,7 +100,7 @@ fn kept(at: Answering) -> AnyView {
 /// What was written elsewhere in the course, as far as it was.
 fn earlier(here: Here, exercise: &Exercise) -> AnyView {
     let aside = |id: &AnswerId| {
-        let title = here.words.fill(Word::EarlierWords, &[("module", &here.module_title(id))]);
+        let title = here.words.fill(Word::EarlierWords, &[("module", &here.module_title(&id.module))]);
         let title = StoredValue::new((title, here.href_of(id)));
         let answer = here.learner.answer(id.clone());
         let offers = here.course.exercise(id).map_or(&[][..], |exercise| exercise.kind.offers());

@@ -1,6 +1,6 @@
 //! What every page knows: the course, the words, and the learner.
 
-use crate::course::{AnswerId, Course};
+use crate::course::{AnswerId, Course, ModuleId};
 use crate::learner::Learner;
 use crate::record::{LocalDate, LocalTime};
 use crate::route::Route;
@@ -54,11 +54,10 @@ impl Here {
         crate::browser::language::day_and_time(self.words.language(), time)
     }
 
-    /// The title of the module an answer belongs to; its id where the module
-    /// is gone.
-    pub fn module_title(self, id: &AnswerId) -> String {
-        let module = self.course.module(&id.module);
-        module.map_or_else(|| id.module.to_string(), |module| module.title.clone())
+    /// The title of a module; its id where the module is gone.
+    pub fn module_title(self, id: &ModuleId) -> String {
+        let module = self.course.module(id);
+        module.map_or_else(|| id.to_string(), |module| module.title.clone())
     }
 
     /// The address an answer is written at.

@@ -79,8 +79,7 @@ fn modules(here: Here) -> AnyView {
         return nothing();
     }
     let away = |module: ModuleId| {
-        let title =
-            here.course.module(&module).map_or_else(|| module.to_string(), |module| module.title.clone());
+        let title = here.module_title(&module);
         let name = here.words.fill(Word::TakeAway, &[("words", &title)]);
         let question = here.words.fill(Word::DataModuleSure, &[("module", &title)]);
         item("", confirm(name, question, here.words, move || forget_module(here, &module)))
@@ -113,7 +112,7 @@ fn entry(here: Here, key: &Key) -> AnyView {
 
 fn name(here: Here, key: &Key) -> String {
     match key {
-        Key::Answer(id) => here.words.fill(Word::DataAnswer, &[("module", &here.module_title(id))]),
+        Key::Answer(id) => here.words.fill(Word::DataAnswer, &[("module", &here.module_title(&id.module))]),
         Key::Goal(id) => {
             let words = here.learner.read(|record| record.goal(id).map(|goal| goal.words.clone()));
             here.words.fill(Word::DataGoal, &[("words", &words.unwrap_or_default())])

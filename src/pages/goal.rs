@@ -98,7 +98,7 @@ fn origin(at: Tending) -> AnyView {
     };
     let started = here.words.fill(Word::GoalStarted, &[("day", &here.day(goal.started))]);
     let from = goal.from.map_or_else(nothing, |from| {
-        let title = here.words.fill(Word::PlanFrom, &[("module", &here.module_title(&from))]);
+        let title = here.words.fill(Word::PlanFrom, &[("module", &here.module_title(&from.module))]);
         link("", &here.href_of(&from), title)
     });
     paragraph("soft", all([words(started), words(" ".to_owned()), from]))

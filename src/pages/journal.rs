@@ -116,7 +116,7 @@ fn results(here: Here, pool: Pool, found: &[Key], whole: RwSignal<bool>, by_modu
 fn group_title(here: Here, entry: &JournalEntry, by_module: bool) -> String {
     match &entry.key {
         _ if !by_module => here.day(entry.at.date),
-        Key::Answer(id) => here.module_title(id),
+        Key::Answer(id) => here.module_title(&id.module),
         Key::Note(_) => here.say(Word::JournalNote),
         Key::Plan(_) => here.say(Word::Plan),
         Key::LearningPlan => here.say(Word::LearningPlan),

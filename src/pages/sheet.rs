@@ -126,7 +126,7 @@ fn group_title(here: Here, part: &Part) -> String {
         Part::Plan(_) => here.say(Word::Plan),
         Part::LearningPlan => here.say(Word::LearningPlan),
         Part::Goal(_) | Part::Talks(_) => here.say(Word::Goals),
-        Part::Answer(id) => here.module_title(id),
+        Part::Answer(id) => here.module_title(&id.module),
         Part::Note(_) => here.say(Word::JournalNote),
     }
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn view(here: Here, entry: &JournalEntry, refresh: Callback<()>) -> AnyView {
     let (href, from) = match &entry.key {
         Key::Answer(id) => {
-            (here.href_of(id), here.words.fill(Word::PlanFrom, &[("module", &here.module_title(id))]))
+            (here.href_of(id), here.words.fill(Word::PlanFrom, &[("module", &here.module_title(&id.module))]))
         }
         Key::Goal(id) => (Route::Goal(id.clone()).href(), here.say(Word::JournalGoal)),
         Key::Plan(_) => (Route::Plan.href(), here.say(Word::JournalPlan)),
