@@ -14,6 +14,7 @@ use crate::components::parts::{
     all, button, choice, choices, details, element, heading, is_so, item, link, list, paragraph, section,
     soft, subheading, text, words,
 };
+use crate::components::passphrase::{self, For};
 use crate::components::picture::{mark, scene, trail};
 use crate::components::prose::prose;
 use crate::course::{Exercise, KindName, ModuleId};
@@ -44,12 +45,21 @@ pub fn page(here: Here) -> AnyView {
             "Asking first",
             confirm(here.say(Word::GoalForget), here.say(Word::GoalForgetSure), here.words, || {}),
         ),
+        group("A passphrase", passphrases(here)),
         group(
             "A path",
             chart::path(&[false, false, true, false, false, true, false, false, false], "A path"),
         ),
         group("Paper", papers(here)),
         group("Exercises", exercises(here)),
+    ])
+}
+
+fn passphrases(here: Here) -> AnyView {
+    let wrong = |_: &str, _: &str| Some(Word::PassphraseWrong);
+    all([
+        passphrase::ask(here, For::Open, Word::Unlock, wrong),
+        passphrase::ask(here, For::New, Word::LockPut, wrong),
     ])
 }
 
