@@ -15,6 +15,7 @@ mod addresses;
 mod axe;
 mod browser;
 mod kinds;
+mod lock;
 mod page;
 mod print;
 mod scale;

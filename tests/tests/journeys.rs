@@ -48,22 +48,6 @@ async fn read_all_steps(page: &Page, module: &str) {
     }
 }
 
-async fn put_lock(page: &Page) {
-    page.go("#/private").await;
-    page.write("A new passphrase", "correct horse").await;
-    page.write("The new passphrase once more", "correct horse").await;
-    page.press("Put the lock on").await;
-    page.sees("The lock is on.").await;
-    page.press("Lock").await;
-    page.write("Passphrase", "correct horse").await;
-    page.press("Open").await;
-    page.has_heading("Keeping it to yourself").await;
-    page.unfold("Take the lock off").await;
-    page.write("Passphrase", "correct horse").await;
-    page.run("[...document.querySelectorAll('form')].at(-1).requestSubmit()").await;
-    page.sees("Put the lock on").await;
-}
-
 const QUESTION: &str = "What brought you here today?";
 
 /// Presses and ticks everything on a page that does not lead elsewhere or away.
@@ -134,7 +118,12 @@ async fn travel(page: &Page, journey: &str) {
             with_heading(page, "#/settings").await;
             page.run(TOUCH).await;
         }
-        "lock" => put_lock(page).await,
+        "lock" => {
+            page.put_lock("correct horse").await;
+            page.press("Lock").await;
+            page.unlock("correct horse").await;
+            page.take_lock_off("correct horse").await;
+        }
         "forget" | "erase" => {
             page.go("#/modules/starting-here/1").await;
             page.write(QUESTION, "a secret").await;

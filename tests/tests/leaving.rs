@@ -175,11 +175,7 @@ async fn a_locked_page_is_shut_when_it_is_left() {
     let site = site();
     let page = Page::open(&site, STEP).await;
     page.write(QUESTION, "by the sea").await;
-    page.go("#/private").await;
-    page.write("A new passphrase", "correct horse").await;
-    page.write("The new passphrase once more", "correct horse").await;
-    page.press("Put the lock on").await;
-    page.sees("The lock is on.").await;
+    page.put_lock("correct horse").await;
     page.go("#/journal").await;
     page.sees("by the sea").await;
     page.go("#/goals").await;

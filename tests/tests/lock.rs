@@ -26,26 +26,11 @@ async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
     Page::open_as(site, hash, Wishes { browser, ..Wishes::default() }).await
 }
 
-async fn put_lock(page: &Page) {
-    page.go("#/private").await;
-    page.write("A new passphrase", KEY).await;
-    page.write("The new passphrase once more", KEY).await;
-    page.press("Put the lock on").await;
-    page.sees("The lock is on.").await;
-}
-
-async fn unlock(page: &Page) {
-    page.has_heading("Locked").await;
-    page.write("Passphrase", KEY).await;
-    page.press("Open").await;
-    page.wait_for("return document.querySelector('#app h1')?.textContent !== 'Locked'").await;
-}
-
 async fn writes_and_opens_again(browser: Kind) {
     let site = Site::built();
     let page = open(&site, STEP, browser).await;
     page.write(QUESTION, "by the sea").await;
-    put_lock(&page).await;
+    page.put_lock(KEY).await;
     page.go("#/journal").await;
     page.sees("by the sea").await;
     page.write("Write something of your own, if you like", "soup").await;
@@ -59,7 +44,7 @@ async fn writes_and_opens_again(browser: Kind) {
     page.write("Passphrase", "correct horse 犬").await;
     page.press("Open").await;
     page.sees("This passphrase does not open it.").await;
-    unlock(&page).await;
+    page.unlock(KEY).await;
     page.sees("soup").await;
     page.press("Lock").await;
     page.has_heading("Locked").await;
@@ -69,7 +54,7 @@ async fn writes_and_opens_again(browser: Kind) {
     page.go("#/pause").await;
     page.has_heading("Settle for a moment").await;
     page.go(STEP).await;
-    unlock(&page).await;
+    page.unlock(KEY).await;
     assert_eq!(page.written(QUESTION).await, "by the sea");
 }
 
@@ -78,7 +63,7 @@ async fn another_passphrase_and_taken_off(browser: Kind) {
     let page = open(&site, "", browser).await;
     page.put_a_little_of_everything().await;
     let before = page.run(DUMP).await;
-    put_lock(&page).await;
+    page.put_lock(KEY).await;
     page.unfold("Change the passphrase").await;
     for (name, words) in [
         ("The passphrase you use now", KEY),
@@ -96,10 +81,7 @@ async fn another_passphrase_and_taken_off(browser: Kind) {
     page.write("Passphrase", "another one 鳥").await;
     page.press("Open").await;
     page.sees("The lock is on.").await;
-    page.unfold("Take the lock off").await;
-    page.write("Passphrase", "another one 鳥").await;
-    page.run("[...document.querySelectorAll('form')].at(-1).requestSubmit()").await;
-    page.sees("Put the lock on").await;
+    page.take_lock_off("another one 鳥").await;
     let sorted = |dump: serde_json::Value| {
         let mut lines: Vec<String> = dump.as_str().unwrap().lines().map(str::to_owned).collect();
         lines.sort();
@@ -115,18 +97,18 @@ async fn locks_itself(browser: Kind) {
         .write("modules/centre.md", centre.replace("https://www.wikipedia.org/", "https://leave.invalid/"));
     let page = open(&site, STEP, browser).await;
     page.write(QUESTION, "by the sea").await;
-    put_lock(&page).await;
+    page.put_lock(KEY).await;
     page.go(STEP).await;
     page.run(&later(9)).await;
     assert_eq!(page.written(QUESTION).await, "by the sea", "nine minutes are not ten");
     page.run(&later(2)).await;
     page.has_heading("Locked").await;
-    unlock(&page).await;
+    page.unlock(KEY).await;
     // A clock that is set back is no way around it.
     page.run(&later(0).replace("+ 0", "- 1000")).await;
     page.has_heading("Locked").await;
     page.reload().await;
-    unlock(&page).await;
+    page.unlock(KEY).await;
     page.go("#/private").await;
     page.run("const list = document.querySelector('main select'); list.value = '30'; list.dispatchEvent(new Event('change'))").await;
     page.run(&later(29)).await;
@@ -144,10 +126,10 @@ async fn two_tabs(browser: Kind) {
     page.driver().switch_to_window(second.clone()).await.unwrap();
     page.driver().goto(site.address(STEP)).await.unwrap();
     page.wait_until_ready().await;
-    put_lock(&page).await;
+    page.put_lock(KEY).await;
     // The first tab locks itself, and has nothing in it any more.
     page.driver().switch_to_window(first.clone()).await.unwrap();
-    unlock(&page).await;
+    page.unlock(KEY).await;
     page.write(QUESTION, " and inland").await;
     page.driver().switch_to_window(second.clone()).await.unwrap();
     page.go(STEP).await;
@@ -221,14 +203,14 @@ async fn what_was_left_plain_is_closed_when_the_lock_is_opened() {
     page.write(QUESTION, "by the sea").await;
     let text = page.kept("waymark.answer.starting-here.what-brought-me").await;
     let text = text.expect("the answer is kept under its own name");
-    put_lock(&page).await;
+    page.put_lock(KEY).await;
     let saved = |words: &str| {
         format!(r#"{{"form":1,"revision":1,"changed":"2026-11-24T12:00:00","value":{{"words":"{words}"}}}}"#)
     };
     page.put("waymark.answer.starting-here.what-brought-me", &saved("inland")).await;
     page.put("waymark.plan.people", &saved("Mara")).await;
     page.reload().await;
-    unlock(&page).await;
+    page.unlock(KEY).await;
     page.go("#/data").await;
     page.sees("Set aside").await;
     page.go("#/journal").await;
@@ -300,7 +282,7 @@ async fn no_word_is_on_the_disk(browser: Kind) {
     let profile = TempDir::new().unwrap();
     let wishes = Wishes { browser, profile: Some(profile.path()), ..Wishes::default() };
     let page = Page::open_as(&site, "", wishes).await;
-    put_lock(&page).await;
+    page.put_lock(KEY).await;
     page.go(STEP).await;
     page.write(QUESTION, "Zwischenmeer").await;
     page.go("#/modules/feeling-safer/2").await;
@@ -323,7 +305,7 @@ async fn no_word_is_on_the_disk(browser: Kind) {
     }
     // It is there, and this is the profile it is in.
     let page = Page::open_as(&site, "#/journal", wishes).await;
-    unlock(&page).await;
+    page.unlock(KEY).await;
     page.sees("Wolkenbruch").await;
 }
 
@@ -335,111 +317,4 @@ async fn no_word_is_on_the_disk_of_chromium() {
 #[tokio::test]
 async fn no_word_is_on_the_disk_of_firefox() {
     no_word_is_on_the_disk(Kind::Firefox).await;
-}
-
-/// Lets another app take all the room there is.
-const FILL: &str = "let size = 4 * 1024 * 1024;
-    for (let n = 0; size >= 1; n++) {
-        try { localStorage.setItem('other' + n, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); }
-    }
-    try { for (;;) localStorage.setItem('other0', localStorage.getItem('other0') + 'x'); } catch {}";
-
-async fn locked_page(site: &Site) -> Page {
-    let page = Page::open(site, STEP).await;
-    page.write(QUESTION, "by the sea").await;
-    put_lock(&page).await;
-    page
-}
-
-#[tokio::test]
-async fn a_lock_of_another_tab_is_never_written_over() {
-    let site = Site::built();
-    let page = locked_page(&site).await;
-    let theirs = page.kept("waymark.lock").await.unwrap();
-    page.unfold("Take the lock off").await;
-    page.write("Passphrase", KEY).await;
-    page.run("[...document.querySelectorAll('form')].at(-1).requestSubmit()").await;
-    page.sees("Put the lock on").await;
-    // The tab itself hears nothing of what it puts: as when both did it at once.
-    page.put("waymark.lock", &theirs).await;
-    page.put("waymark.x.theirs", "closed").await;
-    page.write("A new passphrase", "another passphrase").await;
-    page.write("The new passphrase once more", "another passphrase").await;
-    page.press("Put the lock on").await;
-    page.sees("The browser did not allow it. Nothing was changed.").await;
-    assert_eq!(page.kept("waymark.lock").await.unwrap(), theirs);
-    assert_eq!(page.kept("waymark.x.theirs").await.as_deref(), Some("closed"));
-}
-
-#[tokio::test]
-async fn a_lock_that_was_cleared_is_put_back_before_anything_is_closed_with_it() {
-    let site = Site::built();
-    let page = locked_page(&site).await;
-    page.go(STEP).await;
-    page.run("localStorage.clear()").await;
-    page.write(QUESTION, " and on").await;
-    page.sees("Kept in this browser").await;
-    page.reload().await;
-    unlock(&page).await;
-    assert_eq!(page.written(QUESTION).await, "by the sea and on");
-}
-
-#[tokio::test]
-async fn nothing_is_closed_under_a_lock_with_another_key() {
-    let site = Site::built();
-    let other = locked_page(&site).await.kept("waymark.lock").await.unwrap();
-    let page = locked_page(&site).await;
-    page.go(STEP).await;
-    page.put("waymark.lock", &other).await;
-    let before = page.run("return Object.entries(localStorage).sort()").await;
-    page.write(QUESTION, " and on").await;
-    page.sees("This browser stopped the page from keeping this.").await;
-    assert_eq!(page.written(QUESTION).await, "by the sea and on");
-    assert_eq!(page.run("return Object.entries(localStorage).sort()").await, before);
-}
-
-#[tokio::test]
-async fn words_that_found_no_room_survive_locking_and_taking_the_lock_off() {
-    let site = Site::built();
-    let page = locked_page(&site).await;
-    page.go(STEP).await;
-    page.run(FILL).await;
-    page.write(QUESTION, " and far beyond the hills").await;
-    page.sees("There is no more room in this browser.").await;
-    page.press("Lock").await;
-    page.has_heading("Locked").await;
-    assert!(!page.shows("far beyond").await);
-    page.wait_for("return window.onbeforeunload !== null").await;
-    unlock(&page).await;
-    page.sees("There is no more room in this browser.").await;
-    assert_eq!(page.written(QUESTION).await, "by the sea and far beyond the hills");
-    page.go("#/private").await;
-    page.sees("Some of your words are in this page alone").await;
-    page.run("for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key)")
-        .await;
-    page.unfold("Take the lock off").await;
-    page.write("Passphrase", KEY).await;
-    page.run("[...document.querySelectorAll('form')].at(-1).requestSubmit()").await;
-    page.sees("Put the lock on").await;
-    page.go(STEP).await;
-    assert_eq!(page.written(QUESTION).await, "by the sea and far beyond the hills");
-}
-
-#[tokio::test]
-async fn words_that_found_no_room_survive_what_another_tab_writes() {
-    let site = Site::built();
-    let page = Page::open(&site, STEP).await;
-    page.write(QUESTION, "first").await;
-    let first = page.driver().window().await.unwrap();
-    page.run(FILL).await;
-    page.write(QUESTION, " and more").await;
-    page.sees("There is no more room in this browser.").await;
-    let other = page.driver().new_tab().await.unwrap();
-    page.driver().switch_to_window(other).await.unwrap();
-    page.driver().goto(site.address("modules/centre.md")).await.unwrap();
-    page.run("localStorage.setItem('waymark.answer.starting-here.what-brought-me', '')").await;
-    page.run("localStorage.removeItem('waymark.answer.starting-here.what-brought-me')").await;
-    page.driver().switch_to_window(first).await.unwrap();
-    page.run("return new Promise((done) => setTimeout(done, 300))").await;
-    assert_eq!(page.written(QUESTION).await, "first and more");
 }
