@@ -2,14 +2,21 @@
 // to read it, in a language that was written for the first screen.
 {
   // Where the browser knows Trusted Types, text becomes a part of the page only
-  // as one of the app's own drawings, and nothing becomes a script.
+  // as one of the app's own drawings, and no script is fetched but the offline
+  // worker.
   const drawn = /^(?:<\/?(?:svg|g|path|line|polyline|polygon|circle|text|use)(?: (?!on)[a-z0-9-]+="[^"<>]*")*\/?>|[^<>])*$/i;
   globalThis.trustedTypes?.createPolicy("default", {
     createHTML(text) {
       if (drawn.test(text) && !/href="(?!#)/i.test(text)) return text;
       throw new TypeError("This is not one of the app's drawings.");
     },
+    createScriptURL(address) {
+      if (address === "worker.js") return address;
+      throw new TypeError("This is not the offline worker.");
+    },
   });
+  // The page of what is kept tells every request; a course may have a thousand files.
+  performance.setResourceTimingBufferSize(10000);
   const root = document.documentElement;
   let kept = {};
   try {

@@ -31,11 +31,19 @@ document.querySelector(".cover button").addEventListener("click", () => {
   }
 });
 
-show("starting", true);
-try {
+async function fetchApp() {
   const answer = await fetch("WASM", { integrity: "HASH" });
   if (!answer.ok) throw new Error(`the app did not arrive: ${answer.status}`);
-  await GLUE({ module_or_path: await answer.arrayBuffer() });
+  return answer.arrayBuffer();
+}
+
+// Of a page that is one file with everything in it, the app is in the page.
+const within = document.getElementById("app-within");
+const decoded = () => Uint8Array.from(atob(within.textContent), (letter) => letter.charCodeAt(0));
+
+show("starting", true);
+try {
+  await GLUE({ module_or_path: within ? decoded() : await fetchApp() });
 } catch (error) {
   fail(error);
 }

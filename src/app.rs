@@ -2,16 +2,17 @@
 
 mod keeping;
 
-use crate::browser::address::Address;
-use crate::browser::{files, language, leave, page, voice};
+use crate::browser::address::{self, Address};
+use crate::browser::files::{self, Wanted};
+use crate::browser::{language, leave, page, voice};
 use crate::components::here::Here;
 use crate::components::parts::{is_so, live};
 use crate::components::shell::shell;
-use crate::course::{self, Course, LanguageTag, Problem};
+use crate::course::{self, Centre, Course, Files, LanguageTag};
 use crate::learner::Learner;
 use crate::pages;
 use crate::record::Preference;
-use crate::route::{self, Route};
+use crate::route::Route;
 use crate::words::{Word, Words};
 use leptos::prelude::*;
 
@@ -21,44 +22,58 @@ pub fn start() {
     page::watch_failure();
     wasm_bindgen_futures::spawn_local(async {
         let learner = Learner::open();
-        let (language, files) = files::fetch_all(learner.language().as_ref()).await;
+        let (language, files) = files::fetch_all(&wanted(learner)).await;
         files::close_network();
-        let (course, words, problems) = read(&language, &files);
+        let files: &'static Files = Box::leak(Box::new(files));
+        let (course, words) = read(&language, files);
         page::set_language(language.as_str());
+        dress(&course.centre);
         let voice = RwSignal::new(false);
         let (sought, by_module) = (RwSignal::new(String::new()), RwSignal::new(false));
-        show(Here { course, words, learner, voice, sought, by_module }, problems);
+        let tried = RwSignal::new(String::new());
+        show(Here { course, words, files, learner, voice, sought, by_module, tried });
         page::ready(course.help.places.is_empty());
     });
 }
 
-/// Reads the course. It stays as it is for as long as the page is open, so
-/// that everything may point into it.
-fn read(
-    language: &LanguageTag,
-    files: &course::Files,
-) -> (&'static Course, &'static Words, &'static [Problem]) {
-    let course = Course::read(language, files);
-    let name = course::files::path(language, "words.json");
-    let (text, unread) = course::files::text_of(&name, files);
-    let unread = unread.into_vec();
-    let (words, found) = match unread.is_empty() {
-        true => Words::read(language.as_str(), &name, &text, language::LOCALE),
-        false => (Words::shipped(language::LOCALE), unread),
-    };
-    let mut problems = course.problems.clone();
-    problems.extend(found);
-    problems.extend(route::problems(&course));
-    (Box::leak(Box::new(course)), Box::leak(Box::new(words)), Box::leak(problems.into_boxed_slice()))
-}
-
-fn show(here: Here, problems: &'static [Problem]) {
-    if let Some(place) = page::place() {
-        mount_to(place, move || app(here, problems)).forget();
+/// The files to fetch. Whoever opens the page for centres looks after the site:
+/// for them alone it is all languages.
+fn wanted(learner: Learner) -> Wanted {
+    match address::at_start() {
+        Some(Route::Check) => Wanted::All(learner.language()),
+        _ => Wanted::One(learner.language()),
     }
 }
 
-fn app(here: Here, problems: &'static [Problem]) -> AnyView {
+/// Reads the course. It stays as it is for as long as the page is open, so
+/// that everything may point into it.
+fn read(language: &LanguageTag, files: &Files) -> (&'static Course, &'static Words) {
+    let course = Course::read(language, files);
+    let name = course::files::path(language, "words.json");
+    let (text, unread) = course::files::text_of(&name, files);
+    let words = match unread.into_vec().is_empty() {
+        true => Words::read(language.as_str(), &name, &text, language::LOCALE).0,
+        false => Words::shipped(language::LOCALE),
+    };
+    (Box::leak(Box::new(course)), Box::leak(Box::new(words)))
+}
+
+/// Gives the page the centre's own colours; `style/tokens.css` asks for them.
+fn dress(centre: &Centre) {
+    for colour in &centre.colours {
+        let theme = if colour.is_dark { "-dark" } else { "" };
+        page::set_style(&format!("--own-{}{theme}", colour.name), &colour.css());
+        page::set_style(&format!("--own-{}-ink{theme}", colour.name), &colour.words_on_it());
+    }
+}
+
+fn show(here: Here) {
+    if let Some(place) = page::place() {
+        mount_to(place, move || app(here)).forget();
+    }
+}
+
+fn app(here: Here) -> AnyView {
     provide_context(here);
     follow_preferences(here);
     follow_voices(here);
@@ -93,7 +108,7 @@ fn app(here: Here, problems: &'static [Problem]) -> AnyView {
         let route = route.get();
         match is_shut.get() {
             true => pages::locked(here),
-            false => untrack(|| pages::page(&route, here, problems)),
+            false => untrack(|| pages::page(&route, here)),
         }
     });
     shell(here, route, announced, page)

@@ -8,6 +8,7 @@ pub mod download;
 pub mod files;
 pub mod language;
 pub mod leave;
+pub mod offline;
 pub mod page;
 pub mod presence;
 pub mod random;

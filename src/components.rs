@@ -9,6 +9,7 @@ pub mod here;
 pub mod kept;
 pub mod lines;
 pub mod notice;
+pub mod other_language;
 pub mod paper;
 pub mod parts;
 pub mod passphrase;

@@ -14,6 +14,7 @@
 //! no answers: those are in the record, joined to it by [`AnswerId`].
 
 pub mod centre;
+pub mod colour;
 pub mod contents;
 pub mod exercise;
 mod exercise_parse;
@@ -48,10 +49,16 @@ pub struct Course {
     pub centre: Centre,
     /// The language it is read in.
     pub language: LanguageTag,
+    /// The language of the contents: another one where they are not there in this.
+    pub contents_language: LanguageTag,
     /// The stages, in the order suggested.
     pub stages: Vec<Stage>,
+    /// The language of the plan's sections.
+    pub plan_language: LanguageTag,
     /// The sections of the plan.
     pub plan: Vec<PlanSection>,
+    /// The language of the helplines.
+    pub help_language: LanguageTag,
     /// Where to turn.
     pub help: Help,
     /// What is wrong in its files.
@@ -60,24 +67,29 @@ pub struct Course {
 }
 
 impl Course {
-    /// Puts a course together from its files.
+    /// Puts a course together from its files. What is not there in the language
+    /// is taken from the centre's first one.
     pub fn read(language: &LanguageTag, files: &Files) -> Self {
-        let mut reader = Reader { files, problems: Vec::new() };
+        let first = files::centre_of(files).first().clone();
+        let mut reader = Reader { files, language, first, problems: Vec::new() };
         let centre = reader.read(files::CENTRE, centre::parse);
-        let stages = reader.read(&files::path(language, "course.md"), contents::parse);
-        let help = reader.read(&files::path(language, "help.md"), help::parse);
-        let plan = reader.read(&files::path(language, "plan.md"), plan_sections::parse);
+        let (stages, contents_language) = reader.read_own("course.md", contents::parse);
+        let (plan, plan_language) = reader.read_own("plan.md", plan_sections::parse);
+        let (help, help_language) = reader.read_own("help.md", help::parse);
         let mut modules = Vec::new();
         for stage in &stages {
             for listed in &stage.modules {
-                modules.extend(reader.module(language, stage, listed));
+                modules.extend(reader.module(stage, listed, &contents_language));
             }
         }
         let mut course = Self {
             centre,
             language: language.clone(),
+            contents_language,
             stages,
+            plan_language,
             plan,
+            help_language,
             help,
             problems: reader.problems,
             modules,
@@ -119,7 +131,8 @@ impl Course {
 
     /// The module file of an id, as problems name it.
     pub fn file_of(&self, id: &ModuleId) -> String {
-        files::path(&self.language, &format!("{id}.md"))
+        let language = self.module(id).map_or(&self.language, |module| &module.language);
+        files::path(language, &format!("{id}.md"))
     }
 
     fn leave_out_missing(&mut self) {
@@ -134,12 +147,20 @@ impl Course {
         for module in &self.modules {
             let mut problems = Problems::of(&self.file_of(&module.id));
             self.check_stage(module, &mut problems);
-            for exercise in module.exercises() {
-                self.check_exercise(exercise, &mut problems);
-            }
             found.extend(problems.into_vec());
+            found.extend(self.problems_of(module));
         }
         self.problems.extend(found);
+    }
+
+    /// What a module's exercises name that the course does not have. The module
+    /// need not be a part of it yet.
+    pub fn problems_of(&self, module: &Module) -> Vec<Problem> {
+        let mut problems = Problems::of(&files::path(&module.language, &format!("{}.md", module.id)));
+        for exercise in module.exercises() {
+            self.check_exercise(exercise, module, &mut problems);
+        }
+        problems.into_vec()
     }
 
     fn check_stage(&self, module: &Module, problems: &mut Problems) {
@@ -150,7 +171,7 @@ impl Course {
         }
     }
 
-    fn check_exercise(&self, exercise: &Exercise, problems: &mut Problems) {
+    fn check_exercise(&self, exercise: &Exercise, own: &Module, problems: &mut Problems) {
         if let Some(section) = &exercise.plan
             && !self.plan.iter().any(|known| known.id == *section)
         {
@@ -158,7 +179,7 @@ impl Course {
         }
         // A language with few modules may point to those it does not have yet.
         for earlier in &exercise.earlier {
-            let module = self.module(&earlier.module);
+            let module = if earlier.module == own.id { Some(own) } else { self.module(&earlier.module) };
             if module.is_some_and(|module| module.exercise(&earlier.exercise).is_none()) {
                 problems.note(exercise.line, Trouble::EarlierUnknown, &earlier.to_string());
             }
@@ -168,6 +189,8 @@ impl Course {
 
 struct Reader<'a> {
     files: &'a Files,
+    language: &'a LanguageTag,
+    first: LanguageTag,
     problems: Vec<Problem>,
 }
 
@@ -181,10 +204,35 @@ impl Reader<'_> {
         read
     }
 
-    fn module(&mut self, language: &LanguageTag, stage: &Stage, listed: &contents::Listed) -> Option<Module> {
-        let name = files::path(language, &format!("{}.md", listed.id));
+    /// A file of the language, or that of the centre's first one.
+    fn read_own<T>(
+        &mut self,
+        name: &str,
+        parse: impl Fn(&str, &str) -> (T, Vec<Problem>),
+    ) -> (T, LanguageTag) {
+        let (path, language) = self.in_language(name);
+        (self.read(&path, parse), language)
+    }
+
+    fn in_language(&mut self, name: &str) -> (String, LanguageTag) {
+        let (path, language) = files::in_language(self.language, &self.first, name, self.files, false);
+        if language != *self.language {
+            let mut problems = Problems::of(&files::path(self.language, name));
+            problems.note(1, Trouble::TranslationMissing, language.as_str());
+            self.problems.extend(problems.into_vec());
+        }
+        (path, language)
+    }
+
+    fn module(
+        &mut self,
+        stage: &Stage,
+        listed: &contents::Listed,
+        contents_language: &LanguageTag,
+    ) -> Option<Module> {
+        let (name, _) = self.in_language(&format!("{}.md", listed.id));
         if matches!(self.files.get(&name), None | Some(File::Missing)) {
-            let mut problems = Problems::of(&files::path(language, "course.md"));
+            let mut problems = Problems::of(&files::path(contents_language, "course.md"));
             problems.note(listed.line, Trouble::FileMissing, &name);
             self.problems.extend(problems.into_vec());
             return None;

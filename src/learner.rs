@@ -70,17 +70,22 @@ pub enum Kept {
 impl Learner {
     /// Opens what this browser keeps. What cannot be read is set aside.
     pub fn open() -> Self {
-        let learner = Self {
-            record: RwSignal::new(Record::default()),
-            goals: RwSignal::new(0),
-            keeping: RwSignal::new(Keeping::default()),
-            storage: StoredValue::new_local(Storage::open()),
-        };
-        learner.load();
+        let learner = Self::with(Storage::open());
         storage::watch_other_tabs(move |name, text| match name {
             Some(name) => learner.take_in_other(name, text),
             None => learner.note_cleared(),
         });
+        learner
+    }
+
+    fn with(storage: Storage) -> Self {
+        let learner = Self {
+            record: RwSignal::new(Record::default()),
+            goals: RwSignal::new(0),
+            keeping: RwSignal::new(Keeping::default()),
+            storage: StoredValue::new_local(storage),
+        };
+        learner.load();
         learner
     }
 

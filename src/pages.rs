@@ -22,9 +22,9 @@ mod private;
 mod settings;
 mod sheet;
 mod step;
+mod write;
 
 use crate::components::here::Here;
-use crate::course::Problem;
 use crate::route::Route;
 use crate::words::Word;
 pub use locked::page as locked;
@@ -32,7 +32,7 @@ pub use locked::page as locked;
 use leptos::prelude::*;
 
 /// The page of a route, with its heading in an `h1`.
-pub fn page(route: &Route, here: Here, problems: &'static [Problem]) -> AnyView {
+pub fn page(route: &Route, here: Here) -> AnyView {
     match route {
         Route::Home => home::page(here),
         Route::Modules => modules::page(here),
@@ -54,7 +54,8 @@ pub fn page(route: &Route, here: Here, problems: &'static [Problem]) -> AnyView 
         Route::Settings => settings::page(here),
         Route::Data => data::page(here),
         Route::Private => private::page(here),
-        Route::Check => check::page(here, problems),
+        Route::Check => check::page(here),
+        Route::Write => write::page(here),
         #[cfg(feature = "looks")]
         Route::Looks => looks::page(here),
         Route::Nowhere => nowhere::page(here),
@@ -87,6 +88,7 @@ pub fn title(route: &Route, here: Here) -> String {
         Route::Data => here.say(Word::Data),
         Route::Private => here.say(Word::Private),
         Route::Check => here.say(Word::Check),
+        Route::Write => here.say(Word::Write),
         #[cfg(feature = "looks")]
         Route::Looks => "Looks".to_owned(),
         Route::Nowhere => here.say(Word::Nowhere),

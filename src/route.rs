@@ -3,7 +3,7 @@
 //! All of them stand after `#`, which no browser sends to a server.
 
 use crate::course::{
-    AnswerId, Block, Course, GoalId, ModuleId, Part, Problem, Problems, Span, Target, Trouble,
+    AnswerId, Block, Course, GoalId, Module, ModuleId, Part, Problem, Problems, Span, Target, Trouble, files,
 };
 use std::fmt;
 
@@ -52,6 +52,8 @@ pub enum Route {
     Private,
     /// `#/check`
     Check,
+    /// `#/write`: trying a module before it is uploaded
+    Write,
     /// `#/looks`: every component, in a build for those who change them
     #[cfg(feature = "looks")]
     Looks,
@@ -94,6 +96,7 @@ impl Route {
             ["data"] => Some(Self::Data),
             ["private"] => Some(Self::Private),
             ["check"] => Some(Self::Check),
+            ["write"] => Some(Self::Write),
             #[cfg(feature = "looks")]
             ["looks"] => Some(Self::Looks),
             _ => None,
@@ -177,36 +180,42 @@ impl fmt::Display for Route {
             Self::Data => f.write_str("#/data"),
             Self::Private => f.write_str("#/private"),
             Self::Check => f.write_str("#/check"),
+            Self::Write => f.write_str("#/write"),
             #[cfg(feature = "looks")]
             Self::Looks => f.write_str("#/looks"),
         }
     }
 }
 
-/// Links in a course's modules to addresses of our own that lead nowhere.
+/// Links in a course's files to addresses of our own that lead nowhere.
 pub fn problems(course: &Course) -> Vec<Problem> {
     let mut found = Vec::new();
     for module in course.modules() {
-        let mut problems = Problems::of(&course.file_of(&module.id));
-        for part in module.steps.iter().flat_map(|step| &step.parts) {
-            match part {
-                Part::Text(block) => check_block(block, 1, course, &mut problems),
-                Part::Exercise(exercise) => {
-                    for block in &exercise.question {
-                        check_block(block, exercise.line, course, &mut problems);
-                    }
-                }
-            }
-        }
-        found.extend(problems.into_vec());
+        found.extend(problems_of(module, course));
     }
-    let mut problems = Problems::of(&crate::course::files::path(&course.language, "help.md"));
+    let mut problems = Problems::of(&files::path(&course.help_language, "help.md"));
     let places = course.help.places.iter().flat_map(|place| &place.blocks);
     for block in course.help.opening.iter().chain(places) {
         check_block(block, 1, course, &mut problems);
     }
     found.extend(problems.into_vec());
     found
+}
+
+/// The same in one module, which need not be a part of the course yet.
+pub fn problems_of(module: &Module, course: &Course) -> Vec<Problem> {
+    let mut problems = Problems::of(&files::path(&module.language, &format!("{}.md", module.id)));
+    for part in module.steps.iter().flat_map(|step| &step.parts) {
+        match part {
+            Part::Text(block) => check_block(block, 1, course, &mut problems),
+            Part::Exercise(exercise) => {
+                for block in &exercise.question {
+                    check_block(block, exercise.line, course, &mut problems);
+                }
+            }
+        }
+    }
+    problems.into_vec()
 }
 
 fn check_block(block: &Block, line: usize, course: &Course, problems: &mut Problems) {
@@ -262,7 +271,9 @@ mod tests {
             "#/pause",
             "#/settings",
             "#/data",
+            "#/private",
             "#/check",
+            "#/write",
         ] {
             assert_eq!(Route::parse(address).unwrap().href(), address);
         }

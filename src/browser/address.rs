@@ -10,6 +10,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
+/// The page the address names when the page opens.
+pub fn at_start() -> Option<Route> {
+    read()
+}
+
 /// Where the learner is. A hash that is an anchor in the page, not a page,
 /// changes nothing.
 #[derive(Clone, Copy)]

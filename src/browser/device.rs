@@ -57,7 +57,8 @@ async fn forget_caches(folder: &str) -> Result<(), JsValue> {
     let caches: CacheStorage = Reflect::get(&window(), &"caches".into())?.dyn_into()?;
     let names = JsFuture::from(caches.keys()).await?;
     for name in Array::from(&names).iter().filter_map(|name| name.as_string()) {
-        if name.starts_with(&format!("{CACHE}{folder}")) {
+        // No address has a space: a folder below this one has caches of its own.
+        if name.starts_with(&format!("{CACHE}{folder} ")) {
             JsFuture::from(caches.delete(&name)).await?;
         }
     }
@@ -77,8 +78,22 @@ async fn forget_workers(folder: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Whether other apps keep things in the same store, as in other folders of this
+/// host; the address they share. (An address that is only this site's is its root.)
+pub fn shared_host() -> Option<String> {
+    let location = window().location();
+    let is_root = location.pathname().is_ok_and(|path| path.matches('/').count() < 2);
+    let is_host = location.protocol().is_ok_and(|protocol| protocol.starts_with("http"));
+    (is_host && !is_root).then(|| location.host().unwrap_or_default())
+}
+
+/// Whether the browser lets nothing become a script but what `before.js` allows.
+pub fn has_trusted_types() -> bool {
+    Reflect::has(&window(), &"trustedTypes".into()).unwrap_or(false)
+}
+
 /// The address of the folder this page is in.
-fn folder() -> String {
+pub fn folder() -> String {
     let location = window().location();
     let (origin, path) = (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -3,10 +3,12 @@
 //! The order depends on the course and the language alone, never on what the
 //! learner does: a server's log looks the same whatever is read or written.
 
-use super::{document, window};
+use super::{device, document, offline, page, window};
 use crate::course::files::{self, CENTRE, File, Files};
 use crate::course::{Course, LanguageTag};
+use base64ct::{Base64, Encoding};
 use js_sys::{Promise, Uint8Array};
+use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
@@ -14,31 +16,86 @@ use web_sys::{RequestCache, RequestInit, Response};
 /// The policy that ends all fetching, from now until the page closes.
 const CLOSED: &str = "default-src 'none'; img-src data:";
 
-/// Fetches all files of the language that fits best: the one chosen before,
-/// or one the browser asks for, or the centre's first.
-pub async fn fetch_all(chosen: Option<&LanguageTag>) -> (LanguageTag, Files) {
+/// The element with the course, where the page is one file with everything in it.
+const WITHIN: &str = "course";
+
+/// How many files are asked for at once: a browser refuses to have thousands of
+/// requests waiting.
+const AT_ONCE: usize = 60;
+
+/// From how many files on the page shows how far it is.
+const MANY: usize = 100;
+
+/// Which languages are fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// The one that fits best: the one chosen before, or one the browser asks
+    /// for, or the centre's first.
+    One(Option<LanguageTag>),
+    /// All that the centre offers, for checking them; the page is in the one
+    /// that fits best.
+    All(Option<LanguageTag>),
+}
+
+/// Fetches all files that are wanted, and says which language the page is in.
+pub async fn fetch_all(wanted: &Wanted) -> (LanguageTag, Files) {
+    let within = within();
     let mut files = Files::default();
-    fetch_into(&[CENTRE.to_owned()], &mut files).await;
-    let (text, _) = files::text_of(CENTRE, &files);
-    let (centre, _) = crate::course::centre::parse(CENTRE, &text);
-    let wanted = super::language::wanted();
-    let wanted = chosen.map(LanguageTag::as_str).into_iter().chain(wanted.iter().map(String::as_str));
-    let language = centre.language_for(wanted);
-    fetch_into(&files::of_language(&language), &mut files).await;
-    fetch_into(&files::of_modules(&language, &files), &mut files).await;
+    fetch_into(&[CENTRE.to_owned()], &mut files, within.as_ref()).await;
+    offline::begin();
+    let centre = files::centre_of(&files);
+    let (Wanted::One(chosen) | Wanted::All(chosen)) = wanted;
+    let liked = super::language::wanted();
+    let liked = chosen.iter().map(LanguageTag::as_str).chain(liked.iter().map(String::as_str));
+    let language = centre.language_for(liked);
+    let mut languages = vec![language.clone()];
+    if matches!(wanted, Wanted::All(_)) {
+        languages.extend(centre.languages.into_iter().map(|welcome| welcome.language));
+    }
+    for language in &languages {
+        loop {
+            let names = files::wanted(language, &files);
+            if names.is_empty() {
+                break;
+            }
+            fetch_into(&names, &mut files, within.as_ref()).await;
+        }
+    }
     (language, files)
+}
+
+/// The course inside the page, by path: a text, or bytes in base64 under
+/// `bytes`.
+fn within() -> Option<Value> {
+    let text = document().get_element_by_id(WITHIN)?.text_content()?;
+    serde_json::from_str(&text).ok()
+}
+
+fn file_within(course: &Value, name: &str) -> File {
+    let bytes = || Base64::decode_vec(course.get("bytes")?.get(name)?.as_str()?).ok();
+    match course.get("texts").and_then(|texts| texts.get(name)?.as_str()) {
+        Some(text) => File::Here(text.as_bytes().to_vec()),
+        None => bytes().map_or(File::Missing, File::Here),
+    }
 }
 
 /// Takes the network away from this page for good, and shows that it did.
 pub fn close_network() {
+    let mut policy = CLOSED.to_owned();
+    // Chromium looks for a newer offline worker some seconds later, and starts none
+    // that the page's policy refuses. The address of the worker is open for that only
+    // where Trusted Types see to it that nothing is added to it.
+    if device::has_trusted_types() {
+        policy.push_str(&format!("; worker-src {}worker.js", device::folder()));
+    }
     let closed = document().create_element("meta").and_then(|meta| {
         meta.set_attribute("http-equiv", "Content-Security-Policy")?;
-        meta.set_attribute("content", CLOSED)?;
+        meta.set_attribute("content", &policy)?;
         let head = document().head().ok_or(JsValue::NULL)?;
         head.append_child(&meta)
     });
     if closed.is_ok() {
-        super::page::set_network_closed();
+        page::set_network_closed();
     }
 }
 
@@ -47,11 +104,22 @@ pub fn is_missing(course: &Course) -> bool {
     course.modules().next().is_none()
 }
 
-async fn fetch_into(names: &[String], files: &mut Files) {
-    // All are asked for at once, in order; then each is waited for.
-    let asked: Vec<Promise> = names.iter().map(|name| ask(name)).collect();
-    for (name, asked) in names.iter().zip(asked) {
-        files.insert(name, receive(asked).await);
+async fn fetch_into(names: &[String], files: &mut Files, within: Option<&Value>) {
+    if let Some(course) = within {
+        for name in names {
+            files.insert(name, file_within(course, name));
+        }
+        return;
+    }
+    for (at, names_now) in names.chunks(AT_ONCE).enumerate() {
+        // All are asked for at once, in order; then each is waited for.
+        let asked: Vec<Promise> = names_now.iter().map(|name| ask(name)).collect();
+        for (name, asked) in names_now.iter().zip(asked) {
+            files.insert(name, receive(asked).await);
+        }
+        if names.len() >= MANY {
+            page::show_progress(at * AT_ONCE + names_now.len(), names.len());
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The page around the app: its state, title, headings and first screen.
 
 use super::{document, window};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement};
@@ -15,15 +16,52 @@ pub fn place() -> Option<HtmlElement> {
     document().get_element_by_id(APP)?.dyn_into().ok()
 }
 
+thread_local! {
+    /// Where the helplines of the first screen lead, by language.
+    static SCREEN: RefCell<Vec<(String, Vec<String>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Where the helplines of the first screen led, by language, also once it is gone.
+pub fn first_screen() -> Vec<(String, Vec<String>)> {
+    SCREEN.with_borrow(Vec::clone)
+}
+
 /// Says that the page can be used. The first screen goes, unless it has the
 /// only helplines there are.
 pub fn ready(keep_first_screen: bool) {
+    SCREEN.set(first_screen_links());
     if let Some(screen) = document().get_element_by_id(FIRST_SCREEN)
         && !keep_first_screen
     {
         screen.remove();
     }
     mark("data-app", "ready");
+}
+
+/// Shows on the first screen how many files have come, of how many.
+pub fn show_progress(come: usize, of: usize) {
+    if let Some(progress) = find("[data-progress]") {
+        let _ = progress.remove_attribute("hidden");
+        let _ = progress.set_attribute("value", &come.to_string());
+        let _ = progress.set_attribute("max", &of.to_string());
+    }
+}
+
+fn first_screen_links() -> Vec<(String, Vec<String>)> {
+    let sections = all(&format!("#{FIRST_SCREEN} .help-places"));
+    let links = |section: Element| {
+        let language = section.get_attribute("lang").unwrap_or_default();
+        let links = section.query_selector_all("a").ok().map_or_else(Vec::new, |links| elements(&links));
+        (language, links.iter().filter_map(|link| link.get_attribute("href")).collect())
+    };
+    sections.into_iter().map(links).collect()
+}
+
+/// Sets a value that the page's styles ask for.
+pub fn set_style(name: &str, value: &str) {
+    if let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.style().set_property(name, value);
+    }
 }
 
 /// Says that the network is closed.
@@ -84,9 +122,7 @@ pub fn prefer(about: &str, choice: &str) {
 
 /// Puts the reading ruler at a height of the window, in CSS pixels.
 pub fn move_ruler(height: i32) {
-    if let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
-        let _ = root.style().set_property("--ruler", &format!("{height}px"));
-    }
+    set_style("--ruler", &format!("{height}px"));
 }
 
 /// Moves the focus to the page's heading, so that a screen reader begins
@@ -138,6 +174,17 @@ pub fn focus_at(selector: &str, at: usize) {
     }
 }
 
+/// Moves the focus into a field of text and selects a part of it, counted in
+/// UTF-16 units.
+pub fn select_in(selector: &str, from: usize, to: usize) {
+    let field = find(selector).and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some((field, (from, to))) = field.zip(u32::try_from(from).ok().zip(u32::try_from(to).ok())) {
+        let _ = field.focus();
+        let _ = field.set_selection_range(from, to);
+        field.scroll_into_view();
+    }
+}
+
 /// Whether an element has the focus of its page, also while another window is
 /// in front.
 pub fn is_active(element: &Element) -> bool {
@@ -182,6 +229,14 @@ fn focus_quietly(selector: &str) {
 
 fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    document().query_selector_all(selector).ok().map_or_else(Vec::new, |found| elements(&found))
+}
+
+fn elements(found: &web_sys::NodeList) -> Vec<Element> {
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
 fn root() -> Option<Element> {

@@ -66,6 +66,11 @@ impl Storage {
         Self { place: Place::of_browser(), seen: Map::new() }
     }
 
+    /// A place in the page alone, with nothing in it.
+    pub fn of_nothing() -> Self {
+        Self { place: Place::Page(Map::new()), seen: Map::new() }
+    }
+
     /// A place in the page alone, with nothing in it but how the learner likes
     /// to read.
     pub fn in_page(&self) -> Self {

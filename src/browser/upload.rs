@@ -3,7 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 /// The largest file that is read, in bytes: several times what a browser keeps
 /// for a site. More would hold up a phone.
@@ -18,22 +18,43 @@ pub enum NotRead {
     Failed,
 }
 
+/// A file that was read: its name and its bytes.
+pub type Read = Result<(String, Vec<u8>), NotRead>;
+
+/// What is called with it.
+pub type Then = Box<dyn FnOnce(Read)>;
+
 /// Reads the file that was just chosen in an `<input type=file>`, and calls
-/// back with its bytes. Nothing happens where none was chosen.
-pub fn read(event: &Event, then: impl FnOnce(Result<Vec<u8>, NotRead>) + 'static) {
+/// back with it. Nothing happens where none was chosen.
+pub fn read(event: &Event, then: Then) {
     let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    let Some((input, file)) = input.and_then(|input| Some((input.clone(), input.files()?.get(0)?))) else {
-        return;
-    };
-    if file.size() > LARGEST {
-        then(Err(NotRead::TooLarge));
-    } else {
-        wasm_bindgen_futures::spawn_local(async move {
-            let bytes = JsFuture::from(file.array_buffer()).await;
-            let bytes = bytes.map(|bytes| Uint8Array::new(&bytes).to_vec());
-            then(bytes.map_err(|_| NotRead::Failed));
-            // So that the same file can be chosen again.
+    if let Some((input, file)) = input.and_then(|input| Some((input.clone(), input.files()?.get(0)?))) {
+        // Once it is read, the same file can be chosen again.
+        let then = move |read| {
             input.set_value("");
-        });
+            then(read);
+        };
+        read_file(file, Box::new(then));
     }
+}
+
+/// Reads the file that was dropped on something, if it was a file.
+pub fn read_dropped(event: &Event, then: Then) {
+    let drag = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    if let Some(file) = drag.and_then(|drag| drag.files()?.get(0)) {
+        // Otherwise the browser would leave the page for the file.
+        event.prevent_default();
+        read_file(file, then);
+    }
+}
+
+fn read_file(file: File, then: Then) {
+    if file.size() > LARGEST {
+        return then(Err(NotRead::TooLarge));
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        let bytes = JsFuture::from(file.array_buffer()).await;
+        let bytes = bytes.map(|bytes| (file.name(), Uint8Array::new(&bytes).to_vec()));
+        then(bytes.map_err(|_| NotRead::Failed));
+    });
 }

@@ -1,6 +1,6 @@
 //! What every page knows: the course, the words, and the learner.
 
-use crate::course::{AnswerId, Course, ModuleId};
+use crate::course::{AnswerId, Course, Files, ModuleId};
 use crate::learner::Learner;
 use crate::record::{LocalDate, LocalTime};
 use crate::route::Route;
@@ -18,6 +18,8 @@ pub struct Here {
     pub course: &'static Course,
     /// The interface's words.
     pub words: Text,
+    /// The course's files, as they came.
+    pub files: &'static Files,
     /// What the learner told us.
     pub learner: Learner,
     /// Whether the device has a voice of its own for the language.
@@ -26,6 +28,8 @@ pub struct Here {
     pub sought: RwSignal<String>,
     /// Whether the journal stands by module instead of by day.
     pub by_module: RwSignal<bool>,
+    /// The text of a module that somebody tries, for coming back to it.
+    pub tried: RwSignal<String>,
 }
 
 impl Here {

@@ -1,7 +1,8 @@
 //! Sentences about the whole page: what is blocked, what was set aside.
 
 use super::here::Here;
-use super::parts::{all, element, is_so, link, live_text, when, words};
+use super::parts::{all, button, element, is_so, link, live_text, when, words};
+use crate::browser::offline;
 use crate::browser::storage::Way;
 use crate::route::Route;
 use crate::words::Word;
@@ -14,7 +15,15 @@ pub fn notices(here: Here) -> AnyView {
     let cleared = is_so(move || here.learner.is_cleared());
     let left = is_so(move || here.learner.has_unremoved());
     let aside = is_so(move || here.learner.asides() > 0);
+    let newer = RwSignal::new(offline::has_newer());
+    offline::when_changed(move || {
+        let _ = newer.try_set(offline::has_newer());
+    });
     all([
+        when(is_so(move || newer.get()), move || {
+            let now = button("mild", words(here.say(Word::NewerUse)), offline::use_newer);
+            notice("status", all([words(here.say(Word::Newer)), words(" ".to_owned()), now]))
+        }),
         when(blocked, move || notice("alert", words(here.say(Word::Blocked)))),
         when(no_trace, move || {
             let more = link("", &Route::Private.href(), here.say(Word::NoTraceMore));

@@ -36,7 +36,7 @@ pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: 
 fn header(here: Here) -> AnyView {
     let leave = move || leave(here);
     let name = element("span", &[], words(here.course.welcome().name.clone()));
-    let home = element("a", &[("class", "home"), ("href", &Route::Home.href())], all([mark(), name]));
+    let home = element("a", &[("class", "home"), ("href", &Route::Home.href())], all([logo(here), name]));
     let lock = when(is_so(move || here.learner.is_unlocked()), move || {
         let name = element("span", &[("class", "heard")], words(here.say(Word::LockNow)));
         button("leave shut", all([padlock(), name]), move || here.learner.shut())
@@ -49,6 +49,14 @@ fn header(here: Here) -> AnyView {
     let always = element("div", &[("class", "always")], all(always));
     let row = element("div", &[], all([home, always]));
     element("header", &[("class", "top")], row)
+}
+
+/// The centre's logo, or the app's mark. The name stands beside it.
+fn logo(here: Here) -> AnyView {
+    match here.course.centre.logo_address(here.files) {
+        Some(address) => element("img", &[("class", "logo"), ("src", &address), ("alt", "")], nothing()),
+        None => mark(),
+    }
 }
 
 /// Leaves the page at once, for the one the centre chose.

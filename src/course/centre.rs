@@ -1,10 +1,13 @@
 //! `centre.md`: who offers this, in which languages, and where leaving leads.
 
+use super::colour::{self, Colour};
+use super::files::{File, Files};
 use super::front_matter::FrontMatter;
 use super::ids::LanguageTag;
 use super::problem::{Problem, Problems, Trouble};
 use super::sections;
 use super::text::Block;
+use base64ct::{Base64, Encoding};
 
 /// Where "leave this page" goes if the centre does not say: an ordinary page.
 pub const LEAVE_OTHERWISE: &str = "https://www.google.com/";
@@ -14,6 +17,10 @@ pub const LEAVE_OTHERWISE: &str = "https://www.google.com/";
 pub struct Centre {
     /// The page that "leave this page" opens; begins with `https://`.
     pub leave: String,
+    /// The file of its logo below `modules/`, if it has one.
+    pub logo: Option<String>,
+    /// Colours of its own, all of which can be read well enough.
+    pub colours: Vec<Colour>,
     /// One a language offered, in the order of the file; at least one.
     pub languages: Vec<Welcome>,
 }
@@ -43,7 +50,24 @@ impl Centre {
                 return language.clone();
             }
         }
-        self.languages[0].language.clone()
+        self.first().clone()
+    }
+
+    /// The language that is used where nothing else fits, and in which what
+    /// another one lacks is shown.
+    pub fn first(&self) -> &LanguageTag {
+        &self.languages[0].language
+    }
+
+    /// The logo as an address that holds all of it, if it is there and fits.
+    pub fn logo_address(&self, files: &Files) -> Option<String> {
+        let name = self.logo.as_ref()?;
+        match files.get(name)? {
+            File::Here(bytes) if bytes.len() <= LONGEST_LOGO => {
+                Some(format!("data:{};base64,{}", logo_type(name)?, Base64::encode_string(bytes)))
+            }
+            _ => None,
+        }
     }
 
     /// The welcome in a language; the first one where it is not offered.
@@ -54,13 +78,11 @@ impl Centre {
 }
 
 /// Reads `centre.md`. A level-1 heading a language: `# Our name {#en}`.
-///
-/// # Panics
-/// Never: `en` is an id.
 pub fn parse(file: &str, text: &str) -> (Centre, Vec<Problem>) {
     let mut problems = Problems::of(file);
     let front = FrontMatter::read(text, &mut problems);
-    front.check_keys(&["leave"], &mut problems);
+    let keys = ["leave", LOGO].into_iter().chain(colour::KEYS.map(|(key, ..)| key));
+    front.check_keys(&keys.collect::<Vec<_>>(), &mut problems);
     let (_, found) = sections::read(front.rest, front.rest_line, 1, &mut problems);
     let mut languages: Vec<Welcome> = Vec::new();
     for section in found {
@@ -71,13 +93,15 @@ pub fn parse(file: &str, text: &str) -> (Centre, Vec<Problem>) {
     }
     if languages.is_empty() {
         problems.note(front.rest_line, Trouble::NoLanguage, "");
-        languages.extend(LanguageTag::new("en").map(|language| Welcome {
-            language,
-            name: "Waymark".to_owned(),
-            blocks: Vec::new(),
-        }));
+        let (language, name) = (LanguageTag::english(), "Waymark".to_owned());
+        languages.push(Welcome { language, name, blocks: Vec::new() });
     }
-    let centre = Centre { leave: leave(&front, &mut problems), languages };
+    let centre = Centre {
+        leave: leave(&front, &mut problems),
+        logo: logo(&front, &mut problems),
+        colours: colour::read(&front, &mut problems),
+        languages,
+    };
     (centre, problems.into_vec())
 }
 
@@ -90,6 +114,36 @@ fn leave(front: &FrontMatter, problems: &mut Problems) -> String {
         problems.note(line, Trouble::LinkRefused, value);
     }
     LEAVE_OTHERWISE.to_owned()
+}
+
+/// The key of the logo's file.
+const LOGO: &str = "logo";
+
+/// What a logo may be, by the end of its name, and the type it is shown as.
+const LOGOS: [(&str, &str); 5] = [
+    (".svg", "image/svg+xml"),
+    (".png", "image/png"),
+    (".jpg", "image/jpeg"),
+    (".jpeg", "image/jpeg"),
+    (".webp", "image/webp"),
+];
+
+/// The longest logo that is fetched with every visit, in bytes.
+pub const LONGEST_LOGO: usize = 100_000;
+
+/// The type of a logo, by the end of its name.
+pub fn logo_type(name: &str) -> Option<&'static str> {
+    LOGOS.iter().find(|(end, _)| name.ends_with(end)).map(|(_, kind)| *kind)
+}
+
+fn logo(front: &FrontMatter, problems: &mut Problems) -> Option<String> {
+    let (line, name) = front.get(LOGO)?;
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
+    let fits = name.len() <= 80 && name.chars().all(plain) && logo_type(name).is_some();
+    if !fits {
+        problems.note(line, Trouble::LogoRefused, name);
+    }
+    fits.then(|| name.to_owned())
 }
 
 #[cfg(test)]
@@ -121,6 +175,25 @@ mod tests {
         assert_eq!(centre.languages.len(), 1);
         assert_eq!(centre.leave, LEAVE_OTHERWISE);
         assert!(problems.len() >= 3);
+    }
+
+    #[test]
+    fn a_logo_is_a_small_picture_beside_the_file() {
+        let centre = |logo: &str| {
+            parse("centre.md", &format!("---\nleave: https://a.org\nlogo: {logo}\n---\n# A {{#en}}\n"))
+        };
+        for refused in ["../logo.svg", "logo.html", "Logo.png", "https://a.org/l.png", "a/b.svg", "logo"] {
+            let (centre, problems) = centre(refused);
+            assert_eq!((centre.logo, problems[0].trouble), (None, Trouble::LogoRefused), "{refused}");
+        }
+        let (centre, problems) = centre("our-logo.svg");
+        assert_eq!(problems, []);
+        let mut files = Files::default();
+        assert_eq!(centre.logo_address(&files), None);
+        files.insert("our-logo.svg", File::Here(b"<svg/>".to_vec()));
+        assert_eq!(centre.logo_address(&files).unwrap(), "data:image/svg+xml;base64,PHN2Zy8+");
+        files.insert("our-logo.svg", File::Here(vec![0; LONGEST_LOGO + 1]));
+        assert_eq!(centre.logo_address(&files), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Which files a course is made of, and what came of fetching each.
 
+use super::centre::{self, Centre};
 use super::contents;
 use super::ids::LanguageTag;
 use super::problem::{Problems, Trouble};
@@ -22,18 +23,37 @@ pub enum File {
 
 /// Files by their path below `modules/`.
 #[derive(Debug, Clone, Default)]
-pub struct Files(Vec<(String, File)>);
+pub struct Files(
+    // Sorted by path: a course may have a thousand.
+    Vec<(String, File)>,
+);
 
 impl Files {
     /// Adds a file, in place of one of the same path.
     pub fn insert(&mut self, name: &str, file: File) {
-        self.0.retain(|(known, _)| known != name);
-        self.0.push((name.to_owned(), file));
+        match self.place(name) {
+            Ok(at) => self.0[at].1 = file,
+            Err(at) => self.0.insert(at, (name.to_owned(), file)),
+        }
     }
 
     /// The file of a path.
     pub fn get(&self, name: &str) -> Option<&File> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, file)| file)
+        self.place(name).ok().map(|at| &self.0[at].1)
+    }
+
+    /// Whether the file of a path was fetched and can be read as bytes.
+    pub fn has(&self, name: &str) -> bool {
+        matches!(self.get(name), Some(File::Here(_)))
+    }
+
+    /// How many there are, with those that were asked for in vain.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
     }
 }
 
@@ -41,17 +61,79 @@ impl Files {
 pub const CENTRE: &str = "centre.md";
 
 /// The files each language has, beside its modules.
-pub fn of_language(language: &LanguageTag) -> Vec<String> {
-    ["course.md", "help.md", "plan.md", "words.json"].map(|name| path(language, name)).to_vec()
+pub const OF_LANGUAGE: [&str; 4] = ["course.md", "help.md", "plan.md", "words.json"];
+
+/// The files that are wanted next for a language, in their order; none once all
+/// are there or were asked for in vain. To be asked until it is empty.
+///
+/// What is wanted follows from the centre's files and the language alone: first
+/// `centre.md`; then the logo and the language's own files; then, for those that
+/// are not there, the ones of the centre's first language; then the modules, and
+/// for those that are not there, again the ones of the first language.
+pub fn wanted(language: &LanguageTag, files: &Files) -> Vec<String> {
+    if files.get(CENTRE).is_none() {
+        return vec![CENTRE.to_owned()];
+    }
+    let centre = centre_of(files);
+    let first = centre.first();
+    let mut round: Vec<String> = centre.logo.iter().cloned().collect();
+    round.extend(OF_LANGUAGE.map(|name| path(language, name)));
+    // A round begins when the one before it has come in: it depends on that.
+    if keep_unasked(&mut round, files) {
+        return round;
+    }
+    // Words that are missing are said in the English that came with the app.
+    for name in OF_LANGUAGE.into_iter().filter(|name| *name != "words.json") {
+        round.push(in_language(language, first, name, files, true).0);
+    }
+    if keep_unasked(&mut round, files) {
+        return round;
+    }
+    let listed = of_modules(language, first, files);
+    round.extend(listed.iter().map(|name| path(language, name)));
+    if keep_unasked(&mut round, files) {
+        return round;
+    }
+    round.extend(listed.iter().map(|name| in_language(language, first, name, files, true).0));
+    keep_unasked(&mut round, files);
+    round
 }
 
-/// The module files that a language's contents list, in their order.
-pub fn of_modules(language: &LanguageTag, files: &Files) -> Vec<String> {
-    let name = path(language, "course.md");
-    let (text, _) = text_of(&name, files);
-    let (stages, _) = contents::parse(&name, &text);
+/// Leaves what was not asked for yet. Whether there is any.
+fn keep_unasked(round: &mut Vec<String>, files: &Files) -> bool {
+    round.retain(|name| files.get(name).is_none());
+    !round.is_empty()
+}
+
+/// The centre, as its file says.
+pub fn centre_of(files: &Files) -> Centre {
+    centre::parse(CENTRE, &text_of(CENTRE, files).0).0
+}
+
+/// The file of that name in a language, and the language it is in: the centre's
+/// `first` one where it is not there in its own, and is there (or is `hoped` for)
+/// in that.
+pub fn in_language(
+    language: &LanguageTag,
+    first: &LanguageTag,
+    name: &str,
+    files: &Files,
+    hoped: bool,
+) -> (String, LanguageTag) {
+    let own = path(language, name);
+    let other = path(first, name);
+    match !files.has(&own) && (hoped || files.has(&other)) {
+        true => (other, first.clone()),
+        false => (own, language.clone()),
+    }
+}
+
+/// The names of the module files that a language's contents list, in their order.
+fn of_modules(language: &LanguageTag, first: &LanguageTag, files: &Files) -> Vec<String> {
+    let (name, _) = in_language(language, first, "course.md", files, false);
+    let (stages, _) = contents::parse(&name, &text_of(&name, files).0);
     let modules = stages.iter().flat_map(|stage| &stage.modules);
-    modules.map(|module| path(language, &format!("{}.md", module.id))).collect()
+    modules.map(|module| format!("{}.md", module.id)).collect()
 }
 
 /// The path of a language's file.

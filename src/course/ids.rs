@@ -41,6 +41,12 @@ id! {
     /// A language a centre offers, as the name of its folder: `en`, `ja`, `pt-br`.
     LanguageTag
 }
+impl LanguageTag {
+    /// English, which the app's own words are in.
+    pub fn english() -> Self {
+        Self("en".to_owned())
+    }
+}
 id! {
     /// A stage of the course.
     StageId

@@ -3,7 +3,7 @@
 use super::exercise::Exercise;
 use super::exercise_parse::{self, Found};
 use super::front_matter::FrontMatter;
-use super::ids::{ExerciseId, ModuleId, StageId};
+use super::ids::{ExerciseId, LanguageTag, ModuleId, StageId};
 use super::markdown::{self, Piece};
 use super::problem::{Problem, Problems, Trouble};
 use super::text::{Block, plain};
@@ -15,6 +15,8 @@ const KEYS: &[&str] = &["title", "summary", "minutes", "stage", "note", "reviewe
 pub struct Module {
     /// The name of its file.
     pub id: ModuleId,
+    /// The language it is written in.
+    pub language: LanguageTag,
     /// Its title.
     pub title: String,
     /// One sentence about it.
@@ -76,7 +78,7 @@ impl Step {
 }
 
 /// Reads a module file. Never fails: what cannot be read is a problem, and
-/// there is always a step to show.
+/// there is always a step to show. The language is that of the file's folder.
 pub fn parse(id: ModuleId, file: &str, text: &str) -> (Module, Vec<Problem>) {
     let mut problems = Problems::of(file);
     let front = FrontMatter::read(text, &mut problems);
@@ -88,6 +90,7 @@ pub fn parse(id: ModuleId, file: &str, text: &str) -> (Module, Vec<Problem>) {
         stage: stage(&front, &mut problems),
         note: front.get("note").map(|(_, note)| note.to_owned()),
         steps: steps(&front, &mut problems),
+        language: language_of(file),
         id,
     };
     if module.title.is_empty() {
@@ -103,6 +106,12 @@ pub fn parse(id: ModuleId, file: &str, text: &str) -> (Module, Vec<Problem>) {
         }
     }
     (module, problems.into_vec())
+}
+
+/// The language of a path such as `en/one.md`; English where it names none.
+fn language_of(file: &str) -> LanguageTag {
+    let folder = file.split_once('/').map_or("en", |(folder, _)| folder);
+    LanguageTag::new(folder).unwrap_or_else(LanguageTag::english)
 }
 
 fn minutes(front: &FrontMatter, problems: &mut Problems) -> Option<u16> {

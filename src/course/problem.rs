@@ -68,8 +68,10 @@ named! {
         LinkRefused = "problem-link-refused",
         /// A link to an address of our own that leads nowhere.
         LinkNowhere = "problem-link-nowhere",
-        /// An image.
+        /// An image; its words are shown.
         Image = "problem-image",
+        /// An image without words, of which nothing is shown.
+        ImageWithoutWords = "problem-image-without-words",
         /// Lists or quotes inside each other more than a reader can follow.
         TooDeep = "problem-too-deep",
         /// The contents list no module.
@@ -82,6 +84,32 @@ named! {
         NoLanguage = "problem-no-language",
         /// Helplines without the date they were checked.
         HelpUnchecked = "problem-help-unchecked",
+        /// The day helplines were checked is not a day.
+        HelpDayWrong = "problem-help-day-wrong",
+        /// Helplines were checked more than six months ago.
+        HelpOld = "problem-help-old",
+        /// The first screen lacks a number or link of the file.
+        ScreenLacks = "problem-screen-lacks",
+        /// The first screen has a number or link that the file has not.
+        ScreenHas = "problem-screen-has",
+        /// A file that is there in the centre's first language alone.
+        TranslationMissing = "problem-translation-missing",
+        /// A module that only the contents of the first language list.
+        TranslationUnlisted = "problem-translation-unlisted",
+        /// An exercise that the first language's module has and this one has not.
+        TranslationExercise = "problem-translation-exercise",
+        /// A word the centre does not want to use.
+        WordToAvoid = "problem-word-to-avoid",
+        /// A link that leads to another site.
+        LinkOut = "problem-link-out",
+        /// Other apps at the same address can read what learners write.
+        HostShared = "problem-host-shared",
+        /// A colour that is not one.
+        ColourWrong = "problem-colour-wrong",
+        /// A colour with too little contrast.
+        ColourFaint = "problem-colour-faint",
+        /// A logo that cannot be used.
+        LogoRefused = "problem-logo-refused",
         /// A words file that is not JSON.
         WordsNotJson = "problem-words-not-json",
         /// A word that is not there.
@@ -92,6 +120,23 @@ named! {
         WordNotText = "problem-word-not-text",
         /// A word without a part in braces that belongs in it.
         WordPart = "problem-word-part",
+    }
+}
+
+impl Trouble {
+    /// Whether this is nothing to mend, but something the centre may want to know
+    /// or to look at again.
+    pub fn is_to_know(self) -> bool {
+        matches!(
+            self,
+            Self::HelpOld
+                | Self::TranslationMissing
+                | Self::TranslationUnlisted
+                | Self::TranslationExercise
+                | Self::WordToAvoid
+                | Self::LinkOut
+                | Self::HostShared
+        )
     }
 }
 

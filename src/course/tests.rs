@@ -230,8 +230,46 @@ fn what_is_wrong_in_the_contents() {
 fn the_files_of_a_course_come_in_a_fixed_order() {
     let language = LanguageTag::new("en").unwrap();
     let files = files(&[("en/course.md", "# A {#a}\n- [Two](two.md)\n# B {#b}\n- [One](one.md)\n")]);
-    assert_eq!(files::of_language(&language), ["en/course.md", "en/help.md", "en/plan.md", "en/words.json"]);
-    assert_eq!(files::of_modules(&language, &files), ["en/two.md", "en/one.md"]);
+    let mut asked = Files::default();
+    let mut rounds = Vec::new();
+    loop {
+        let wanted = files::wanted(&language, &asked);
+        if wanted.is_empty() {
+            break;
+        }
+        for name in &wanted {
+            asked.insert(name, files.get(name).cloned().unwrap_or(File::Missing));
+        }
+        rounds.push(wanted.join(" "));
+    }
+    assert_eq!(
+        rounds,
+        ["centre.md", "en/course.md en/help.md en/plan.md en/words.json", "en/two.md en/one.md"]
+    );
+}
+
+#[test]
+fn what_a_language_lacks_comes_from_the_first_one() {
+    let german = LanguageTag::new("de").unwrap();
+    let centre = "---\nleave: https://example.org\n---\n# Here {#en}\n# Hier {#de}\n";
+    let mut files = files(&[("centre.md", centre), ("de/course.md", "# S {#start}\n- [Eins](one.md)\n")]);
+    assert_eq!(files::wanted(&german, &files), ["de/help.md", "de/plan.md", "de/words.json"]);
+    for name in ["de/help.md", "de/plan.md", "de/words.json"] {
+        files.insert(name, File::Missing);
+    }
+    assert_eq!(files::wanted(&german, &files), ["de/one.md"]);
+    files.insert("de/one.md", File::Refused("503".into()));
+    assert_eq!(files::wanted(&german, &files), Vec::<String>::new());
+    let course = Course::read(&german, &files);
+    let languages = [&course.contents_language, &course.plan_language, &course.help_language];
+    assert_eq!(languages.map(LanguageTag::as_str), ["de", "en", "en"]);
+    let module = course.modules().next().unwrap();
+    assert_eq!((module.title.as_str(), module.language.as_str()), ("One", "en"));
+    let found: Vec<_> = course.problems.iter().map(|p| (p.file.as_str(), p.trouble)).collect();
+    assert_eq!(
+        found,
+        ["de/plan.md", "de/help.md", "de/one.md"].map(|file| (file, Trouble::TranslationMissing))
+    );
 }
 
 proptest! {

@@ -9,6 +9,12 @@ use crate::record::{Key, Record};
 use leptos::prelude::*;
 
 impl Learner {
+    /// Someone who tries exercises: nothing of it is kept, and nothing of what is
+    /// kept is seen.
+    pub fn trying() -> Self {
+        Self::with(Storage::of_nothing())
+    }
+
     /// Whether what is kept stands behind a lock that is not opened.
     pub fn is_locked(self) -> bool {
         self.way() == Way::Locked

@@ -1,26 +1,75 @@
-//! For centres: what is wrong in the course files.
+//! For centres: what is wrong in the course files, and what is to be known.
 
+use crate::browser::{clock, device, language, page};
+use crate::check::{self, Around};
 use crate::components::here::Here;
-use crate::components::parts::{all, heading, item, list, paragraph, soft, words};
-use crate::course::Problem;
+use crate::components::parts::{
+    all, button, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
+};
+use crate::course::{Problem, Problems, Trouble, files};
+use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
-pub fn page(here: Here, problems: &'static [Problem]) -> AnyView {
-    let found = match problems.len() {
+pub fn page(here: Here) -> AnyView {
+    let screens = page::first_screen();
+    let around = Around { today: clock::today().day_number(), locale: language::LOCALE, screens: &screens };
+    let mut found = check::all(here.files, &around);
+    found.extend(shared());
+    let (know, mend): (Vec<_>, Vec<_>) = found.iter().partition(|problem| problem.trouble.is_to_know());
+    let number = match mend.len() {
         0 => here.say(Word::CheckNone),
         number => here.words.count(Word::CheckSome, number),
     };
     all([
         heading(words(here.say(Word::Check))),
         paragraph("", words(here.say(Word::CheckAbout))),
-        paragraph("lead", words(found)),
-        list("entries", problems.iter().map(|problem| row(here, problem))),
+        paragraph("lead", words(number)),
+        languages(here),
+        part(here, "mend", Word::CheckMend, &mend),
+        part(here, "know", Word::CheckKnow, &know),
+        paragraph("", link("alone", &Route::Write.href(), here.say(Word::Write))),
     ])
 }
 
+/// The way to the other languages, where only one was fetched.
+fn languages(here: Here) -> AnyView {
+    let mut offered = here.course.centre.languages.iter();
+    let is_fetched =
+        offered.all(|other| here.files.get(&files::path(&other.language, "course.md")).is_some());
+    match is_fetched {
+        true => nothing(),
+        false => all([
+            soft(here.say(Word::CheckOne)),
+            button("", words(here.say(Word::CheckAll)), page::load_again),
+        ]),
+    }
+}
+
+fn part(here: Here, id: &'static str, title: Word, problems: &[&Problem]) -> AnyView {
+    if problems.is_empty() {
+        return nothing();
+    }
+    let rows = list("entries", problems.iter().map(|problem| row(here, problem)));
+    section("", id, all([subheading(id, here.say(title)), rows]))
+}
+
 fn row(here: Here, problem: &Problem) -> AnyView {
-    let place = [("file", problem.file.as_str()), ("line", &problem.line.to_string())];
-    let place = soft(here.words.fill(Word::CheckPlace, &place));
+    let place = match problem.file.as_str() {
+        "" => nothing(),
+        file => {
+            let place = [("file", file), ("line", &problem.line.to_string())];
+            soft(here.words.fill(Word::CheckPlace, &place))
+        }
+    };
     item("card", all([place, paragraph("", words(here.words.problem(problem)))]))
+}
+
+/// Whether other apps can read what learners write. It is in no file.
+fn shared() -> Vec<Problem> {
+    let mut problems = Problems::of("");
+    if let Some(host) = device::shared_host() {
+        problems.note(1, Trouble::HostShared, &host);
+    }
+    problems.into_vec()
 }

@@ -30,6 +30,7 @@ pub fn page(here: Here) -> AnyView {
         element("p", &[("class", "lead")], live_text(about)),
         proof::network(here),
         proof::keeping(here),
+        proof::offline(here),
         backup::save(here),
         backup::restore(here),
         // A session without a trace is erased by ending it.

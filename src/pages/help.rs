@@ -1,6 +1,7 @@
 //! Help now: where to turn, as the centre wrote it.
 
 use crate::components::here::Here;
+use crate::components::other_language::{in_language, other_language};
 use crate::components::parts::{all, heading, link, nothing, paragraph, section, soft, subheading, words};
 use crate::components::prose::prose;
 use crate::course::HelpPlace;
@@ -16,9 +17,10 @@ pub fn page(here: Here) -> AnyView {
     let places = help.places.iter().enumerate().map(|(at, place)| place_view(here, at, place));
     all([
         heading(words(title)),
-        prose(&help.opening),
+        other_language(here, &here.course.help_language),
+        in_language(here, &here.course.help_language, prose(&help.opening)),
         card(here),
-        all(places),
+        in_language(here, &here.course.help_language, all(places)),
         paragraph("", link("way-on", &Route::Pause.href(), here.say(Word::Pause))),
     ])
 }

@@ -1,8 +1,9 @@
 //! Home: welcome, carry on, the stages.
 
-use crate::browser::page;
+use crate::browser::{offline, page};
 use crate::components::here::Here;
 use crate::components::notice::notice;
+use crate::components::other_language::in_language;
 use crate::components::parts::{
     all, button, element, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
 };
@@ -34,6 +35,7 @@ pub fn page(here: Here) -> AnyView {
         heading(words(welcome.name.clone())),
         element("div", &[("class", "lead")], prose(&welcome.blocks)),
         paragraph("promise", all(promise)),
+        if offline::is_file() { notice("note", words(here.say(Word::FileKept))) } else { nothing() },
         body,
         super::data::suggestion(here),
     ])
@@ -48,13 +50,13 @@ fn missing(here: Here) -> AnyView {
 
 fn place_to_start(here: Here, stage: &Stage) -> AnyView {
     let id = format!("stage-{}", stage.id);
-    let modules = here
-        .course
-        .modules_of(stage)
-        .map(|module| item("", link("", &Route::Module(module.id.clone()).href(), module.title.clone())));
+    let modules = here.course.modules_of(stage).map(|module| {
+        let link = link("", &Route::Module(module.id.clone()).href(), module.title.clone());
+        item("", in_language(here, &module.language, link))
+    });
     let title = element("h3", &[("id", &id)], words(stage.title.clone()));
-    let inside = [stage_scene(&stage.id), title, prose(&stage.blocks), list("ways-in", modules)];
-    section("stage", &id, all(inside))
+    let about = in_language(here, &here.course.contents_language, all([title, prose(&stage.blocks)]));
+    section("stage", &id, all([stage_scene(&stage.id), about, list("ways-in", modules)]))
 }
 
 fn carry_on(here: Here) -> AnyView {

@@ -5,6 +5,7 @@ use super::modules::minutes;
 use crate::browser::language;
 use crate::components::here::Here;
 use crate::components::kept::kept_line_if_any;
+use crate::components::other_language::{in_language, other_language};
 use crate::components::parts::{
     all, element, heading, is_so, item, link, live, nothing, paragraph, subheading, text, words,
 };
@@ -19,21 +20,18 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     let Some(module) = here.course.module(id) else {
         return super::nowhere::page(here);
     };
-    let note = match module.note.clone() {
-        Some(note) => calm_note(here.say(Word::ModuleNote), note),
-        None => nothing(),
-    };
     let stage = here.course.stage_of(id);
     all([
         stage.map_or_else(nothing, |stage| stage_scene(&stage.id)),
-        heading(words(module.title.clone())),
-        paragraph("lead", words(module.summary.clone())),
+        in_language(here, &module.language, heading(words(module.title.clone()))),
+        in_language(here, &module.language, paragraph("lead", words(module.summary.clone()))),
+        other_language(here, &module.language),
         minutes(here, module),
-        note,
+        note(here, module),
         way_on(here, module),
         subheading("steps", here.say(Word::ModuleSteps)),
         what_to_do(here, module),
-        steps(module, None),
+        in_language(here, &module.language, steps(module, None)),
         learning(here, module),
         paragraph("", link("alone", &Route::ModulePaper(id.clone()).href(), here.say(Word::OnPaper))),
         paragraph("", link("alone", &Route::Modules.href(), here.say(Word::AllModules))),
@@ -83,8 +81,12 @@ fn learning(here: Here, module: &'static Module) -> AnyView {
     element("div", &[("id", "learning")], all([place, kept]))
 }
 
-fn calm_note(title: String, note: String) -> AnyView {
-    let title = element("strong", &[], words(title));
+/// One calm line about what is hard in it, if there is.
+pub fn note(here: Here, module: &Module) -> AnyView {
+    let Some(note) = &module.note else {
+        return nothing();
+    };
+    let title = element("strong", &[], words(here.say(Word::ModuleNote)));
     paragraph("calm-note", all([title, words(format!(" {note}"))]))
 }
 

@@ -1,6 +1,7 @@
 //! All modules, by stage.
 
 use crate::components::here::Here;
+use crate::components::other_language::{in_language, other_language};
 use crate::components::parts::{
     all, element, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
 };
@@ -35,12 +36,15 @@ pub fn minutes(here: Here, module: &Module) -> AnyView {
 fn stage_view(here: Here, stage: &Stage) -> AnyView {
     let id = format!("stage-{}", stage.id);
     let modules = here.course.modules_of(stage).map(|module| module_card(here, module));
-    let inside = [subheading(&id, stage.title.clone()), prose(&stage.blocks), list("cards", modules)];
-    section("stage", &id, all(inside))
+    let about = all([subheading(&id, stage.title.clone()), prose(&stage.blocks)]);
+    let about = in_language(here, &here.course.contents_language, about);
+    section("stage", &id, all([about, list("cards", modules)]))
 }
 
 fn module_card(here: Here, module: &Module) -> AnyView {
     let link = link("", &Route::Module(module.id.clone()).href(), module.title.clone());
     let title = element("h3", &[], link);
-    item("card", all([title, paragraph("", words(module.summary.clone())), minutes(here, module)]))
+    let inside =
+        in_language(here, &module.language, all([title, paragraph("", words(module.summary.clone()))]));
+    item("card", all([inside, other_language(here, &module.language), minutes(here, module)]))
 }

@@ -2,6 +2,7 @@
 
 use crate::components::exercise::exercise;
 use crate::components::here::Here;
+use crate::components::other_language::{in_language, other_language};
 use crate::components::parts::{all, details, element, heading, link, nothing, paragraph, soft, words};
 use crate::components::picture::trail;
 use crate::components::prose::block;
@@ -21,9 +22,11 @@ pub fn page(here: Here, id: &ModuleId, number: usize) -> AnyView {
     all([
         paragraph("module-name", module_link),
         trail(module.steps.len(), number),
-        heading(words(step.title.clone())),
-        read_aloud(here, step),
-        element("article", &[("class", "step")], parts(module, step)),
+        in_language(here, &module.language, heading(words(step.title.clone()))),
+        other_language(here, &module.language),
+        // A voice for this language would read another one badly.
+        if module.language == here.course.language { read_aloud(here, step) } else { nothing() },
+        in_language(here, &module.language, element("article", &[("class", "step")], parts(module, step))),
         ways(here, module, number),
         contents(here, module, number),
     ])

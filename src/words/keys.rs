@@ -871,6 +871,8 @@ named! {
         Requests = "requests",
         /// By the browser’s own record, this page has asked for {n} files since it was opened. They are the same whatever you read or write.
         RequestsNumber = "requests-number",
+        /// Besides these, a browser may ask for the site’s name and picture by itself, for installing it. What keeps the page for use without a connection asks for the same files once more, in every language, and for the page at each visit. None of this depends on you either.
+        RequestsOthers = "requests-others",
         /// See for yourself
         See = "see",
         /// On a computer, press F12 to open the browser’s tools. They belong to the browser, not to us, so we cannot change what they show.
@@ -923,7 +925,7 @@ named! {
         RestoreNoPassphrase = "restore-no-passphrase",
         /// This file asks for more memory than a page can have. Nothing was changed. Open it with the program “age” first, then choose the file that it makes.
         RestoreTooMuch = "restore-too-much",
-        /// For the people who look after this site: what is wrong in its files, in the language you are reading.
+        /// For the people who look after this site: what is wrong in its files, by file and line.
         CheckAbout = "check-about",
         /// Nothing is wrong in these files.
         CheckNone = "check-none",
@@ -931,6 +933,70 @@ named! {
         CheckSome = "check-some",
         /// {file}, line {line}
         CheckPlace = "check-place",
+        /// To mend
+        CheckMend = "check-mend",
+        /// To know, or to look at again
+        CheckKnow = "check-know",
+        /// Only the language you are reading was looked at. To look at all of them, this page has to open anew; the server can then see that somebody looks after the site.
+        CheckOne = "check-one",
+        /// Look at every language
+        CheckAll = "check-all",
+        /// Words the centre does not want to use, with commas between.
+        WordsToAvoid = "words-to-avoid",
+        /// Try a module
+        Write = "write",
+        /// For the people who write modules. Paste the text of a module here, open its file or drop it on the field, or begin with the template. Below it stands what is wrong, and then the module as a learner sees it. The exercises can be tried. Nothing of this is kept or sent: take the file away before you close the page.
+        WriteAbout = "write-about",
+        /// The text of the module
+        WriteText = "write-text",
+        /// Open a module’s file
+        WriteOpen = "write-open",
+        /// Begin with the template
+        WriteTemplate = "write-template",
+        /// A whole small module to begin with.
+        WriteTemplateText = "write-template-text",
+        /// Bring back what stood here before
+        WriteBack = "write-back",
+        /// Name of the file, without .md: small letters, digits and hyphens
+        WriteName = "write-name",
+        /// Take the file away
+        WriteTake = "write-take",
+        /// This cannot be the name of a module’s file. Use small letters a to z, digits and hyphens, at most 60.
+        WriteNameWrong = "write-name-wrong",
+        /// This file could not be read as text. Save it as UTF-8 in a text editor, and open it again.
+        WriteUnread = "write-unread",
+        /// Nothing is wrong in it.
+        WriteFine = "write-fine",
+        /// Line {line}
+        WriteLine = "write-line",
+        /// As a learner sees it
+        WriteSeen = "write-seen",
+        /// What you write into these exercises is not kept.
+        WriteTried = "write-tried",
+        /// How a module is written, with an example of each kind of exercise, stands in the file write-a-module.html that came with this site.
+        WriteDocs = "write-docs",
+        /// This is not there in {language} yet. It stands here in {other}.
+        OtherLanguage = "other-language",
+        /// Without a connection
+        Offline = "offline",
+        /// This page also opens without a connection, in this browser.
+        OfflineReady = "offline-ready",
+        /// The page is being made ready to open without a connection, in this browser.
+        OfflineStarting = "offline-starting",
+        /// This page works online only. Its address begins with http:, and browsers let a page open without a connection only where the address begins with https:. The people who look after this site can change that.
+        OfflineHttp = "offline-http",
+        /// This page works online only: this browser did not let it be kept for use without a connection.
+        OfflineNot = "offline-not",
+        /// This page was opened from a file. It needs no connection and asks for nothing.
+        OfflineFile = "offline-file",
+        /// What you write is kept in this browser on this computer, not in the file: it stays behind when you take the file or the stick with you. In some browsers, other pages opened from files on this computer can read it too. To take your words along, save a backup file.
+        FileKept = "file-kept",
+        /// On an iPhone or iPad it is worth putting this page on the home screen (Share, then Add to Home Screen): Safari clears what its pages keep after seven days of use without a visit, and a page on the home screen has a count of its own. It also keeps things for itself: what you wrote in Safari does not come along. Save a backup file first, and bring it back there.
+        OfflineHome = "offline-home",
+        /// A newer version of this page is here. Nothing changes while you are using it. It opens the next time you come, or now if you like; what you wrote stays.
+        Newer = "newer",
+        /// Use it now
+        NewerUse = "newer-use",
         /// Checked {day}
         HelpChecked = "help-checked",
         /// There is nothing at this address

@@ -4,7 +4,7 @@ use crate::Page;
 
 /// An address of each page; a goal called `g` is there after
 /// [`Page::put_a_little_of_everything`].
-pub const ADDRESSES: [&str; 27] = [
+pub const ADDRESSES: [&str; 28] = [
     "#/",
     "#/modules",
     "#/modules/what-recovery-can-mean",
@@ -31,6 +31,7 @@ pub const ADDRESSES: [&str; 27] = [
     "#/data",
     "#/private",
     "#/check",
+    "#/write",
     "#/nothing/here",
 ];
 

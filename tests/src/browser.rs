@@ -1,4 +1,4 @@
-//! A real Chromium or Firefox, started fresh for each test.
+//! A real Chromium, Firefox or WebKitGTK, started fresh for each test.
 
 use serde_json::json;
 use std::io::{BufRead, BufReader};
@@ -8,8 +8,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+use thirtyfour::Capabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
+
+/// A host that Chromium finds on this machine, and that is not trusted as the
+/// machine itself is: over http, it is as any other site over http.
+pub const PLAIN_HOST: &str = "waymark.test";
 
 /// Which browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,6 +24,8 @@ pub enum Kind {
     Chromium,
     /// Debian's firefox-esr.
     Firefox,
+    /// Debian's WebKitGTK, in its MiniBrowser. Each starts without anything kept.
+    WebKit,
 }
 
 /// How the browser is to be. Firefox knows size, language, storage and profile.
@@ -75,18 +82,26 @@ pub(crate) struct Browser {
     process: Child,
     _profile: TempDir,
     _voices: Option<Voices>,
+    _screen: Option<Screen>,
 }
 
 impl Browser {
     pub(crate) async fn start(wishes: Wishes<'_>) -> Self {
         let profile = TempDir::new().unwrap();
         let voices = wishes.voices.then(|| Voices::start(&profile.path().join("voices")));
-        let (process, port) = start_driver(wishes.browser, voices.as_ref());
+        let screen = (wishes.browser == Kind::WebKit).then(Screen::start);
+        let driver = || match wishes.browser {
+            Kind::Chromium => chromedriver(voices.as_ref()),
+            Kind::Firefox => geckodriver(),
+            Kind::WebKit => webkitdriver(profile.path(), screen.as_ref()),
+        };
+        let (process, port) = start_driver(driver).await;
         let folder = wishes.profile.unwrap_or(profile.path()).display().to_string();
         let address = format!("http://127.0.0.1:{port}");
         let driver = match wishes.browser {
             Kind::Chromium => WebDriver::new(address, capabilities(wishes, &folder)).await,
             Kind::Firefox => WebDriver::new(address, firefox_capabilities(wishes, &folder)).await,
+            Kind::WebKit => WebDriver::new(address, webkit_capabilities()).await,
         };
         let driver = driver.unwrap();
         Self {
@@ -95,6 +110,7 @@ impl Browser {
             process,
             _profile: profile,
             _voices: voices,
+            _screen: screen,
         }
     }
 
@@ -154,31 +170,121 @@ fn end_group(process: &mut Child) {
     let _ = process.wait();
 }
 
-fn start_driver(kind: Kind, voices: Option<&Voices>) -> (Child, u16) {
-    let (mut driver, says) = match kind {
-        Kind::Chromium => (Command::new("chromedriver"), "started successfully on port "),
-        Kind::Firefox => (xtask::setup::command("geckodriver"), "Listening on 127.0.0.1:"),
-    };
+/// A screen that nobody sees, for a browser that needs one. It ends when this does.
+struct Screen {
+    process: Child,
+    name: String,
+}
+
+impl Screen {
+    fn start() -> Self {
+        let mut screen = Command::new("Xvfb");
+        screen.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
+        screen.process_group(0).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut process = screen.spawn().expect("Xvfb is installed: run `cargo xtask hosts`");
+        let mut number = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        Self { process, name: format!(":{}", number.trim()) }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        end_group(&mut self.process);
+    }
+}
+
+/// A driver, and what it says before its port; nothing where the port was given to
+/// it.
+struct Driver(Command, Result<&'static str, u16>);
+
+fn chromedriver(voices: Option<&Voices>) -> Driver {
+    let mut driver = Command::new("chromedriver");
     if let Some(voices) = voices {
         driver.env("SPEECHD_ADDRESS", format!("unix_socket:{}", voices.socket.display()));
     }
-    if kind == Kind::Firefox {
-        driver.arg("--websocket-port=0");
+    driver.arg("--port=0");
+    Driver(driver, Ok("started successfully on port "))
+}
+
+fn geckodriver() -> Driver {
+    let mut driver = xtask::setup::command("geckodriver");
+    driver.args(["--websocket-port=0", "--port=0"]);
+    Driver(driver, Ok("Listening on 127.0.0.1:"))
+}
+
+fn webkitdriver(home: &Path, screen: Option<&Screen>) -> Driver {
+    let port = free_port();
+    let mut driver = Command::new("WebKitWebDriver");
+    driver.arg(format!("--port={port}")).env("HOME", home);
+    driver.env("DISPLAY", screen.map_or("", |screen| &screen.name));
+    Driver(driver, Err(port))
+}
+
+/// A port nobody listens on just now.
+pub fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// Waits until somebody listens on a port.
+pub async fn wait_for_port(port: u16) {
+    let patience = Instant::now() + Duration::from_secs(20);
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(Instant::now() < patience, "nobody listens on port {port}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    let driver = driver.arg("--port=0").process_group(0).stdout(Stdio::piped()).stderr(Stdio::null());
+}
+
+/// Starts a driver. Chromium's takes a free port of IPv4, and gives up where the same
+/// one is not free in IPv6: then another time.
+async fn start_driver(make: impl Fn() -> Driver) -> (Child, u16) {
+    for _ in 0..5 {
+        if let Some(started) = try_driver(make()) {
+            wait_for_port(started.1).await;
+            return started;
+        }
+    }
+    panic!("the driver does not say its port");
+}
+
+fn try_driver(Driver(mut driver, says): Driver) -> Option<(Child, u16)> {
+    let driver = driver.process_group(0).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut process = driver.spawn().expect("the driver is installed: run `cargo xtask test`");
     let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        let (_, port) = line.split_once(says)?;
-        port.trim_end_matches('.').parse().ok()
-    });
+    let port = match says {
+        Err(port) => Some(port),
+        Ok(says) => lines.by_ref().map_while(Result::ok).find_map(|line| {
+            let (_, port) = line.split_once(says)?;
+            port.trim_end_matches('.').parse().ok()
+        }),
+    };
     // It goes on talking, and would end with nobody to listen.
     std::thread::spawn(move || lines.for_each(drop));
-    (process, port.expect("the driver says its port"))
+    match port {
+        Some(port) => Some((process, port)),
+        None => {
+            end_group(&mut process);
+            None
+        }
+    }
+}
+
+fn webkit_capabilities() -> Capabilities {
+    const BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+    let mut capabilities = Capabilities::new();
+    // Where another machine has it elsewhere, the driver finds its own.
+    if Path::new(BROWSER).exists() {
+        let options = json!({ "binary": BROWSER, "args": ["--automation"] });
+        capabilities.set("webkitgtk:browserOptions", options).unwrap();
+    }
+    capabilities.set("acceptInsecureCerts", true).unwrap();
+    capabilities
 }
 
 fn firefox_capabilities(wishes: Wishes, profile: &str) -> thirtyfour::FirefoxCapabilities {
     let mut capabilities = DesiredCapabilities::firefox();
+    // Certificates of tests are signed by nobody.
+    capabilities.set("acceptInsecureCerts", true).unwrap();
     let (width, height) = (wishes.size.0.to_string(), wishes.size.1.to_string());
     for word in ["-headless", "-profile", profile, "--width", &width, "--height", &height] {
         capabilities.add_arg(word).unwrap();
@@ -204,6 +310,7 @@ fn firefox_capabilities(wishes: Wishes, profile: &str) -> thirtyfour::FirefoxCap
 
 fn capabilities(wishes: Wishes, profile: &str) -> thirtyfour::ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();
+    capabilities.set("acceptInsecureCerts", true).unwrap();
     let (width, height) = wishes.size;
     let words = [
         "--headless".to_owned(),
@@ -219,6 +326,7 @@ fn capabilities(wishes: Wishes, profile: &str) -> thirtyfour::ChromeCapabilities
         format!("--window-size={width},{height}"),
         format!("--user-data-dir={profile}"),
         format!("--lang={}", wishes.language),
+        format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"),
     ];
     if wishes.voices {
         capabilities.add_arg("--enable-speech-dispatcher").unwrap();

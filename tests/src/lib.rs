@@ -20,9 +20,10 @@ mod page;
 mod print;
 mod scale;
 mod site;
+pub mod tls;
 
 pub use addresses::ADDRESSES;
-pub use browser::{Kind, Wishes};
+pub use browser::{Kind, PLAIN_HOST, Wishes, free_port, wait_for_port};
 pub use kinds::KINDS;
 pub use page::Page;
 pub use print::{A4, LETTER, PaperSize, Printed};

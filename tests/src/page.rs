@@ -38,11 +38,23 @@ impl Page {
 
     /// Opens an address and does not wait for the app.
     pub async fn open_unready(site: &Site, hash: &str, wishes: Wishes<'_>) -> Self {
+        Self::open_at(&site.address(hash), wishes).await
+    }
+
+    /// Opens any address and does not wait for the app.
+    pub async fn open_at(address: &str, wishes: Wishes<'_>) -> Self {
         let browser = Browser::start(wishes).await;
         let page = Self { browser };
         page.emulate(wishes).await;
-        page.browser.driver.goto(site.address(hash)).await.unwrap();
+        page.visit(address).await;
         page
+    }
+
+    /// Goes to any address, as by writing it into the address bar.
+    pub async fn visit(&self, address: &str) {
+        // Another hash alone would not open the page anew.
+        self.browser.driver.goto("about:blank").await.unwrap();
+        self.browser.driver.goto(address).await.unwrap();
     }
 
     /// The driver, for what is not a person's doing.
@@ -50,9 +62,14 @@ impl Page {
         &self.browser.driver
     }
 
-    /// Waits until the page says it can be used.
+    /// Waits until the page says it can be used, with and without a connection: the
+    /// offline worker asks for its files by itself.
     pub async fn wait_until_ready(&self) {
-        self.wait_for("return document.documentElement.dataset.app === 'ready'").await;
+        self.wait_for(
+            "const { app, offline } = document.documentElement.dataset;
+            return app === 'ready' && offline !== 'starting'",
+        )
+        .await;
     }
 
     /// Waits until a script returns true.
@@ -179,6 +196,9 @@ impl Page {
 
     /// What the browser complained of, such as a refused request.
     pub async fn complaints(&self) -> Vec<String> {
+        if self.browser.kind == Kind::WebKit {
+            return Vec::new();
+        }
         let log = self.browser.driver.get_log("browser").await.unwrap_or_default();
         let bad = log.iter().filter(|entry| ["SEVERE", "WARNING"].contains(&&entry.level[..]));
         bad.map(|entry| entry.message.clone()).collect()
@@ -194,7 +214,7 @@ impl Page {
     }
 
     async fn emulate(&self, wishes: Wishes<'_>) {
-        if self.browser.kind == Kind::Firefox {
+        if self.browser.kind != Kind::Chromium {
             return;
         }
         let tools = self.browser.driver.cdp();

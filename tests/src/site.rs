@@ -1,9 +1,10 @@
 //! The built site on a server of its own, with its files changed as a test needs.
 
+use crate::tls;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use xtask::server::Server;
+use xtask::server::{Manner, Server};
 
 /// The built site, served.
 pub struct Site {
@@ -19,16 +20,22 @@ impl Site {
 
     /// The site with its files changed before it is served.
     pub fn changed(change: impl FnOnce(&Folder)) -> Self {
-        Self::under("", change)
+        Self::hosted(Manner::default(), change)
     }
 
-    /// The site below a folder of the server.
-    pub fn under(path: &str, change: impl FnOnce(&Folder)) -> Self {
-        let folder = TempDir::new().unwrap();
-        copy(&xtask::setup::root().join("dist"), folder.path());
-        change(&Folder(folder.path().to_owned()));
+    /// The site on a server that is as the test wishes.
+    pub fn hosted(manner: Manner, change: impl FnOnce(&Folder)) -> Self {
+        let folder = folder_with(change);
+        let server =
+            Server::start(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), folder.path(), manner).unwrap();
+        Self { server, folder }
+    }
+
+    /// The same over https, with a certificate that nobody has signed.
+    pub fn secure(manner: Manner, change: impl FnOnce(&Folder)) -> Self {
+        let folder = folder_with(change);
         let at = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        let server = Server::start(at, path, folder.path()).unwrap();
+        let server = Server::start_with(at, folder.path(), manner, "https", tls::accept()).unwrap();
         Self { server, folder }
     }
 
@@ -37,9 +44,26 @@ impl Site {
         format!("{}{hash}", self.server.address())
     }
 
-    /// What was requested so far: method and path.
+    /// What pages requested so far: method and path.
     pub fn requests(&self) -> Vec<String> {
         self.server.requests()
+    }
+
+    /// What the offline worker requested so far, itself included.
+    pub fn worker_requests(&self) -> Vec<String> {
+        self.server.worker_requests()
+    }
+
+    /// Ends the server, as when the network is gone. The files stay for another.
+    pub fn stop(self) -> (SocketAddr, TempDir) {
+        let at = self.server.at();
+        (at, self.folder)
+    }
+
+    /// Serves such files again, at the same address.
+    pub fn again((at, folder): (SocketAddr, TempDir), manner: Manner) -> Self {
+        let server = Server::start(at, folder.path(), manner).unwrap();
+        Self { server, folder }
     }
 
     /// The files being served.
@@ -48,12 +72,50 @@ impl Site {
     }
 }
 
+fn folder_with(change: impl FnOnce(&Folder)) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    copy(&xtask::setup::root().join("dist"), folder.path());
+    change(&Folder(folder.path().to_owned()));
+    folder
+}
+
 /// The files of a site.
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// Writes a file.
+    /// Where they are.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The paths of the files in a folder of it, below that folder.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(self.0.join(folder)).unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            match entry.path().is_dir() {
+                true => {
+                    let inner = self.names(&format!("{folder}/{name}"));
+                    names.extend(inner.iter().map(|inner| format!("{name}/{inner}")));
+                }
+                false => names.push(name),
+            }
+        }
+        names
+    }
+
+    /// Copies all of them into a folder, which may be one of its own.
+    pub fn copy_to(&self, to: &Path) {
+        let apart = TempDir::new().unwrap();
+        copy(&self.0, apart.path());
+        std::fs::create_dir_all(to).unwrap();
+        copy(apart.path(), to);
+    }
+
+    /// Writes a file, and its folder where there is none.
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        std::fs::create_dir_all(self.0.join(name).parent().unwrap()).unwrap();
         std::fs::write(self.0.join(name), text).unwrap();
     }
 

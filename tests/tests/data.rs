@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use waymark_tests::{Page, Site};
+use xtask::server::Manner;
 
 const STEP: &str = "#/modules/starting-here/1";
 const QUESTION: &str = "What brought you here today?";
@@ -55,6 +56,7 @@ async fn what_the_page_requested_is_what_the_server_saw() {
     page.unfold("What this page has asked for").await;
     page.sees("By the browser’s own record").await;
     let shown = page.run("return [...document.querySelectorAll('.requests li')].map((one) => new URL(one.textContent).pathname).sort()").await;
+    page.sees("for installing it").await;
     let mut seen: Vec<String> = site.requests().iter().map(|line| line.replace("GET ", "")).collect();
     seen.sort();
     assert_eq!(shown, json!(seen));
@@ -87,8 +89,8 @@ async fn one_module_can_be_forgotten() {
 /// Caches and workers of this folder go; of others they stay.
 #[tokio::test]
 async fn erasing_takes_caches_and_the_offline_worker_too() {
-    let site = Site::under("here", |folder| {
-        folder.write("worker.js", "self.addEventListener('fetch', () => {});");
+    let site = Site::hosted(Manner { under: "here".into(), ..Manner::default() }, |folder| {
+        folder.write("other.js", "self.addEventListener('fetch', () => {});");
         folder.write("plain.html", "<!doctype html><title>plain</title>");
     });
     let page = Page::open(&site, STEP).await;
@@ -97,9 +99,8 @@ async fn erasing_takes_caches_and_the_offline_worker_too() {
     page.run(
         "return (async () => {
             const folder = location.href.replace('plain.html', '');
-            for (const name of ['waymark:' + folder + ':1', 'waymark:' + folder + ':2', 'waymark:https://elsewhere.example/:1', 'theirs']) await caches.open(name);
-            await navigator.serviceWorker.register('worker.js');
-            await navigator.serviceWorker.register('worker.js', { scope: 'other/' });
+            for (const name of ['waymark:' + folder + ' older', 'waymark:' + folder + 'below/ its', 'theirs']) await caches.open(name);
+            await navigator.serviceWorker.register('other.js', { scope: 'below/' });
         })()",
     )
     .await;
@@ -118,8 +119,8 @@ async fn erasing_takes_caches_and_the_offline_worker_too() {
     )
     .await;
     page.wait_for("return window.left.length === 3").await;
-    let left = page.run("return window.left.sort()").await;
-    assert_eq!(left, json!(["/here/other/", "theirs", "waymark:https://elsewhere.example/:1"]));
+    let left = page.run("return window.left.map((one) => one.replace(location.origin, '')).sort()").await;
+    assert_eq!(left, json!(["/here/below/", "theirs", "waymark:/here/below/ its"]));
     assert_eq!(
         page.run("return [Object.keys(localStorage), Object.keys(sessionStorage)]").await,
         json!([[], ["theirs"]])

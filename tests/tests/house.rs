@@ -6,13 +6,14 @@ use xtask::setup::root;
 use xtask::{check, folder, sizes};
 
 /// The import line: a module imports only what stands to its right.
-const LINE: [&str; 11] = [
+const LINE: [&str; 12] = [
     "main",
     "app",
     "pages",
     "components",
     "learner",
     "browser",
+    "check",
     "route",
     "paper",
     "words",
@@ -112,7 +113,7 @@ fn no_file_is_longer_than_a_reader_can_hold() {
 
 #[test]
 fn the_shipped_modules_have_no_problems() {
-    assert_eq!(check::sentences(&root().join("modules")), Vec::<String>::new());
+    assert_eq!(check::sentences(&root().join("modules")).0, Vec::<String>::new());
 }
 
 #[test]

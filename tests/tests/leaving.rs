@@ -209,6 +209,8 @@ async fn closing_a_session_without_trace_asks_first() {
 #[tokio::test]
 async fn a_page_stays_covered_until_the_person_goes_on_also_without_the_app() {
     let site = site();
+    // A browser that has the app for use without a connection would still start it.
+    site.folder().remove("worker.js");
     let page = Page::open(&site, "").await;
     page.run("sessionStorage.setItem('waymark.covered', '1')").await;
     site.folder().remove(&site.folder().wasm());

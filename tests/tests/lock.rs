@@ -301,7 +301,11 @@ async fn no_word_is_on_the_disk(browser: Kind) {
     let ours = ours.iter().map(|name| profile.path().join(name)).filter(|folder| folder.is_dir());
     for folder in ours {
         let ids = ["feeling-safer", "starting-here", "what-settles-me", "what-brought-me"];
-        assert_eq!(found(&folder, &ids), Vec::<String>::new());
+        // Firefox has the offline worker's cache in there: the whole course,
+        // whatever was read of it.
+        let ours: Vec<String> =
+            found(&folder, &ids).into_iter().filter(|at| !at.contains("/cache/")).collect();
+        assert_eq!(ours, Vec::<String>::new());
     }
     // It is there, and this is the profile it is in.
     let page = Page::open_as(&site, "#/journal", wishes).await;

@@ -1,9 +1,11 @@
 //! What leaves the device: requests for the course, and nothing else.
 
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
+use xtask::server::Manner;
 
-/// What a first visit in English asks for, in its order.
-fn first_visit(site: &Site) -> Vec<String> {
+/// What a first visit in English asks for. Of its own accord Chromium looks at what
+/// it would need to install the site, and Firefox at one of its icons.
+fn first_visit(site: &Site, browser: Kind) -> Vec<String> {
     let wasm = site.folder().wasm();
     let mut asked = vec!["GET /".to_owned(), format!("GET /{wasm}"), "GET /modules/centre.md".to_owned()];
     let course = ["course.md", "help.md", "plan.md", "words.json"];
@@ -15,6 +17,10 @@ fn first_visit(site: &Site) -> Vec<String> {
         "stigma-and-shame.md",
     ];
     asked.extend(course.iter().chain(&modules).map(|name| format!("GET /modules/en/{name}")));
+    asked.push(match browser {
+        Kind::Chromium => "GET /manifest.webmanifest".to_owned(),
+        Kind::Firefox | Kind::WebKit => "GET /icon-180.png".to_owned(),
+    });
     asked
 }
 
@@ -27,7 +33,7 @@ fn sorted(mut requests: Vec<String>) -> Vec<String> {
 async fn only_the_page_the_app_and_the_course_are_asked_for(browser: Kind) {
     let site = Site::built();
     let page = Page::open_as(&site, "", Wishes { browser, ..Wishes::default() }).await;
-    assert_eq!(sorted(site.requests()), sorted(first_visit(&site)));
+    assert_eq!(sorted(site.requests()), sorted(first_visit(&site, browser)));
     assert_eq!(page.complaints().await, Vec::<String>::new());
 }
 
@@ -58,6 +64,8 @@ async fn a_script_cannot_reach_the_network_any_more(browser: Kind) {
     // Not even with the policy that closed it taken away.
     page.run("document.querySelectorAll('meta[http-equiv]').forEach((one) => one.remove())").await;
     let tries = "
+        const workers = [() => new Worker('worker.js?leak'), () => navigator.serviceWorker.register('worker.js?leak')];
+        for (const start of workers) { try { await start(); } catch {} }
         const done = await Promise.allSettled([fetch('/leak'), fetch('modules/centre.md')]);
         const socket = await new Promise((told) => {
             try { const s = new WebSocket('ws://' + location.host); s.onerror = () => told('refused'); } catch { told('refused'); }
@@ -86,7 +94,7 @@ in_both_browsers! {
 
 #[tokio::test]
 async fn the_site_works_in_a_folder_of_a_server() {
-    let site = Site::under("some/folder", |_| {});
+    let site = Site::hosted(Manner { under: "some/folder".into(), ..Manner::default() }, |_| {});
     let page = Page::open(&site, "#/modules/starting-here/1").await;
     page.write("What brought you here today?", "a leaflet").await;
     page.sees("Kept in this browser").await;

@@ -85,6 +85,29 @@ async fn pictures_of_private_states() {
     }
 }
 
+/// What a device shows of the site when somebody installs it: into `site/`, from
+/// where the seal takes it.
+#[tokio::test]
+#[ignore = "makes pictures, proves nothing"]
+async fn pictures_to_install() {
+    let folder = root().join("site");
+    let icon = format!("file://{}", folder.join("icon.svg").display());
+    for size in [180, 192, 512] {
+        let mut chromium = std::process::Command::new("chromium");
+        chromium.args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]);
+        chromium.arg(format!("--screenshot={}", folder.join(format!("icon-{size}.png")).display()));
+        chromium.args([format!("--window-size={size},{size}"), icon.clone()]);
+        assert!(chromium.status().unwrap().success());
+    }
+    let site = Site::built();
+    for (name, size) in [("phone", (390, 844)), ("wide", (1280, 800))] {
+        let page =
+            Page::open_as(&site, "#/modules/feeling-safer/2", Wishes { size, ..Wishes::default() }).await;
+        let taken = page.driver().screenshot_as_png().await.unwrap();
+        std::fs::write(folder.join(format!("screenshot-{name}.png")), taken).unwrap();
+    }
+}
+
 /// Addresses that are papers, or print as they are.
 const PRINTED: [&str; 9] = [
     "#/modules/kinds/paper",

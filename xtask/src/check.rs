@@ -2,54 +2,65 @@
 
 use crate::{Outcome, folder};
 use std::path::Path;
-use waymark::course::{Course, LanguageTag, Problem, files};
-use waymark::route;
+use std::time::{SystemTime, UNIX_EPOCH};
+use waymark::check::{Around, all};
 use waymark::words::{Locale, Words};
 
-/// Prints each problem as `file:line: sentence`. Fails if there is one.
+/// Prints each problem as `file:line: sentence`. Fails if there is something to
+/// mend; what is only to know does not count.
 pub fn run(at: &Path) -> Outcome {
-    let lines = sentences(at);
-    for line in &lines {
+    let (mend, know) = sentences(at);
+    for line in mend.iter().chain(&know) {
         println!("{line}");
     }
-    match lines.len() {
+    let know = match know.len() {
+        0 => String::new(),
+        number => format!(" {number} things to know, or to look at again."),
+    };
+    match mend.len() {
         0 => {
-            println!("Nothing is wrong in {}.", at.display());
+            println!("Nothing is to be mended in {}.{know}", at.display());
             Ok(())
         }
-        number => Err(format!("{number} things to mend in {}.", at.display())),
+        number => Err(format!("{number} things to mend in {}.{know}", at.display())),
     }
 }
 
-/// Each problem in the folder as a line, each once.
-pub fn sentences(at: &Path) -> Vec<String> {
+/// What is to be mended in the folder, and what is to be known, a line each. The
+/// same as the page `#/check` has, where the folder is `modules` of a site.
+pub fn sentences(at: &Path) -> (Vec<String>, Vec<String>) {
     let words = Words::shipped(ENGLISH);
-    let mut lines = Vec::new();
-    for welcome in folder::centre(at).languages {
-        for problem in problems(at, &welcome.language) {
-            let line = format!("{}:{}: {}", problem.file, problem.line, words.problem(&problem));
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
-    }
-    lines
+    let screens = first_screen(at).unwrap_or_default();
+    let around = Around { today: today(), locale: ENGLISH, screens: &screens };
+    let found = all(&folder::all_files(at), &around);
+    let (know, mend): (Vec<_>, Vec<_>) = found.iter().partition(|problem| problem.trouble.is_to_know());
+    let line = |problem: &waymark::course::Problem| {
+        format!("{}:{}: {}", problem.file, problem.line, words.problem(problem))
+    };
+    (mend.into_iter().map(line).collect(), know.into_iter().map(line).collect())
 }
 
-/// Everything wrong in one language of a folder, as the app's check page has it.
-pub fn problems(at: &Path, language: &LanguageTag) -> Vec<Problem> {
-    let read = folder::files(at, language);
-    let course = Course::read(language, &read);
-    let mut problems = course.problems.clone();
-    let name = files::path(language, "words.json");
-    let (text, unread) = files::text_of(&name, &read);
-    let unread = unread.into_vec();
-    if unread.is_empty() {
-        problems.extend(Words::read(language.as_str(), &name, &text, ENGLISH).1);
-    }
-    problems.extend(unread);
-    problems.extend(route::problems(&course));
-    problems
+/// The helplines of the sealed page beside the folder, if there is one: for each
+/// language its links, as `seal` writes them.
+fn first_screen(at: &Path) -> Option<Vec<(String, Vec<String>)>> {
+    let page = std::fs::read_to_string(at.parent()?.join("index.html")).ok()?;
+    let sections = page.split("<section class=\"help-places\"").skip(1);
+    let screen = |section: &str| {
+        let section = section.split("</section>").next()?;
+        let language = section.split("lang=\"").nth(1)?.split('"').next()?;
+        let links = section.split("href=\"").skip(1).filter_map(|link| link.split('"').next());
+        Some((language.to_owned(), links.map(|link| link.replace("&amp;", "&")).collect()))
+    };
+    Some(sections.filter_map(screen).collect())
+}
+
+/// Today, as the app counts days. (It is the day in London: a day more or less
+/// does not matter here.)
+fn today() -> u32 {
+    /// 1 January 1970, counted from 1 January of year 1.
+    const EPOCH: u32 = 719_163;
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    EPOCH + u32::try_from(seconds / 86_400).unwrap_or(0)
 }
 
 /// What is known of languages here: the sentences are printed in English.

@@ -85,7 +85,11 @@ fn screen(course: &Course, words: &Words) -> String {
     let mut inside = picture("scene", "scene-path", SCENE, 96);
     let _ = writeln!(inside, "<h1>{name}</h1>\n<div class=\"lead\">{}</div>", blocks(&welcome.blocks));
     let _ = writeln!(inside, "<p class=\"promise\">{}</p>", say(Word::PrivacyPromise));
-    let _ = writeln!(inside, "<p data-starting role=\"status\" hidden>{}</p>", say(Word::Starting));
+    let _ = writeln!(
+        inside,
+        "<p data-starting role=\"status\" hidden>{0} <progress data-progress aria-label=\"{0}\" hidden></progress></p>",
+        say(Word::Starting)
+    );
     let _ = writeln!(inside, "<noscript><p class=\"notice\">{}</p></noscript>", say(Word::NoScript));
     inside.extend(course.stages.iter().map(|stage| stage_html(course, stage)));
     marked("div", "welcome", &course.language, &inside)
@@ -114,7 +118,9 @@ fn marked(tag: &str, class: &str, language: &LanguageTag, inside: &str) -> Strin
 }
 
 fn stage_html(course: &Course, stage: &Stage) -> String {
-    let modules = course.modules_of(stage);
+    /// More would keep people waiting who only look for a helpline.
+    const MOST: usize = 30;
+    let modules = course.modules_of(stage).take(MOST);
     let items: Vec<String> = modules.map(|module| format!("<li>{}</li>", escape(&module.title))).collect();
     let items = items.concat();
     format!("<h2>{}</h2>\n{}<ul>{items}</ul>\n", escape(&stage.title), blocks(&stage.blocks))

@@ -2,26 +2,41 @@
 
 use std::path::Path;
 use waymark::course::files::{self, CENTRE, File, Files};
-use waymark::course::{Centre, LanguageTag, centre};
+use waymark::course::{Centre, LanguageTag};
 
 /// The centre of a folder.
 pub fn centre(folder: &Path) -> Centre {
     let mut read = Files::default();
     read.insert(CENTRE, file(folder, CENTRE));
-    centre::parse(CENTRE, &files::text_of(CENTRE, &read).0).0
+    files::centre_of(&read)
 }
 
-/// The files of one language, in the order the app fetches them.
+/// The files of one language, as the app fetches them.
 pub fn files(folder: &Path, language: &LanguageTag) -> Files {
     let mut found = Files::default();
-    found.insert(CENTRE, file(folder, CENTRE));
-    for name in files::of_language(language) {
-        found.insert(&name, file(folder, &name));
-    }
-    for name in files::of_modules(language, &found) {
-        found.insert(&name, file(folder, &name));
+    add(folder, language, &mut found);
+    found
+}
+
+/// The files of every language the centre offers.
+pub fn all_files(folder: &Path) -> Files {
+    let mut found = Files::default();
+    for welcome in centre(folder).languages {
+        add(folder, &welcome.language, &mut found);
     }
     found
+}
+
+fn add(folder: &Path, language: &LanguageTag, found: &mut Files) {
+    loop {
+        let wanted = files::wanted(language, found);
+        if wanted.is_empty() {
+            return;
+        }
+        for name in wanted {
+            found.insert(&name, file(folder, &name));
+        }
+    }
 }
 
 /// One file, and why it could not be read where it could not.

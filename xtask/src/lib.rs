@@ -1,5 +1,6 @@
 //! Waymark's own commands, and what the tests share with them.
 
+pub mod bundle;
 pub mod check;
 pub mod first_screen;
 pub mod folder;

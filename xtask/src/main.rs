@@ -1,11 +1,15 @@
 //! `cargo xtask <command>`: everything the project does, by name.
 
 use std::process::ExitCode;
-use xtask::{Outcome, check, fuzz, seal, setup, sizes, steps};
+use xtask::{Outcome, bundle, check, fuzz, seal, setup, sizes, steps};
 
 const COMMANDS: &str = "\
 cargo xtask serve [port]     build the site and serve it on http://127.0.0.1:8080
 cargo xtask build            build the site into dist/ and tell its sizes
+cargo xtask bundle           put the site and all a centre needs into bundle/waymark.zip
+cargo xtask bundle --one-file
+                             put everything into bundle/waymark.html, which needs no server
+cargo xtask hosts            try the site on six real servers and in three browsers
 cargo xtask test             set up what tests need, and pass everything
 cargo xtask check [folder]   tell what is wrong in modules/, or in another folder
 cargo xtask looks [port]     show every component in every state, on http://127.0.0.1:8081
@@ -23,6 +27,9 @@ fn main() -> ExitCode {
         ["serve"] => steps::serve(8080),
         ["serve", port] => port.parse().map_err(|_| format!("{port} is not a port.")).and_then(steps::serve),
         ["build"] => steps::build().and_then(|()| sizes::tell()),
+        ["bundle"] => bundle::zip(),
+        ["bundle", "--one-file"] => bundle::one_file(),
+        ["hosts"] => steps::hosts(),
         ["test"] => steps::test(),
         ["check"] => check::run("modules".as_ref()),
         ["check", folder] => check::run(folder.as_ref()),

@@ -5,7 +5,7 @@
 //! alone. (The small server crate used first let one page load in a hundred
 //! wait for ever: it hands new connections to threads it wrongly thinks idle.)
 
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,9 +17,42 @@ use std::time::Duration;
 /// connections that they then do not use.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How a server is, or is not, as it might be.
+#[derive(Debug, Clone, Default)]
+pub struct Manner {
+    /// The folder of the server in which the site is; empty for its root.
+    pub under: String,
+    /// What it calls the files.
+    pub types: Types,
+    /// So many bytes of a body at a time, with a pause after each.
+    pub pace: Option<(usize, Duration)>,
+    /// Of files with this in their path, half is sent; then the connection ends.
+    pub cut: Option<String>,
+}
+
+/// What a server calls its files.
+#[derive(Debug, Clone, Default)]
+pub enum Types {
+    /// What they are.
+    #[default]
+    Right,
+    /// `text/plain` for all but HTML.
+    Plain,
+    /// It refuses to give out files but with these ends, such as `.md`.
+    Only(Vec<String>),
+}
+
+/// A connection: plain, or with TLS around it.
+pub trait Connection: Read + Write {}
+impl<T: Read + Write> Connection for T {}
+
+/// Makes a connection of what a browser has opened.
+pub type Accept = dyn Fn(TcpStream) -> io::Result<Box<dyn Connection>> + Send + Sync;
+
 /// A running server. It stops when it is dropped.
 pub struct Server {
     at: SocketAddr,
+    scheme: &'static str,
     site: Arc<Site>,
     thread: Option<JoinHandle<()>>,
 }
@@ -28,31 +61,65 @@ pub struct Server {
 struct Site {
     base: String,
     folder: PathBuf,
-    log: Mutex<Vec<String>>,
+    manner: Manner,
+    log: Mutex<Vec<Request>>,
     stopped: AtomicBool,
 }
 
+#[derive(Debug, Clone)]
+struct Request {
+    line: String,
+    is_of_worker: bool,
+}
+
 impl Server {
-    /// Serves the files of a folder below `/<under>/`; `under` may be empty.
-    pub fn start(at: SocketAddr, under: &str, folder: &Path) -> io::Result<Self> {
+    /// Serves the files of a folder.
+    pub fn start(at: SocketAddr, folder: &Path, manner: Manner) -> io::Result<Self> {
+        Self::start_with(at, folder, manner, "http", |stream| Ok(Box::new(stream)))
+    }
+
+    /// Serves them over connections of another kind, such as TLS, under its scheme.
+    pub fn start_with(
+        at: SocketAddr,
+        folder: &Path,
+        manner: Manner,
+        scheme: &'static str,
+        accept: impl Fn(TcpStream) -> io::Result<Box<dyn Connection>> + Send + Sync + 'static,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind(at)?;
         let at = listener.local_addr()?;
-        let base = if under.is_empty() { "/".to_owned() } else { format!("/{under}/") };
+        let base = if manner.under.is_empty() { "/".to_owned() } else { format!("/{}/", manner.under) };
         let (log, stopped) = (Mutex::default(), AtomicBool::new(false));
-        let site = Arc::new(Site { base, folder: folder.to_owned(), log, stopped });
+        let site = Arc::new(Site { base, folder: folder.to_owned(), manner, log, stopped });
         let served = site.clone();
-        let thread = std::thread::spawn(move || listen(&listener, &served));
-        Ok(Self { at, site, thread: Some(thread) })
+        let accept: Arc<Accept> = Arc::new(accept);
+        let thread = std::thread::spawn(move || listen(&listener, &served, &accept));
+        Ok(Self { at, scheme, site, thread: Some(thread) })
     }
 
     /// The address of the site.
     pub fn address(&self) -> String {
-        format!("http://{}{}", self.at, self.site.base)
+        format!("{}://{}{}", self.scheme, self.at, encode(&self.site.base))
     }
 
-    /// What was requested so far: method and path, in order.
+    /// Where it listens.
+    pub fn at(&self) -> SocketAddr {
+        self.at
+    }
+
+    /// What pages requested so far: method and path, in order.
     pub fn requests(&self) -> Vec<String> {
-        self.site.log.lock().map(|log| log.clone()).unwrap_or_default()
+        self.lines(|request| !request.is_of_worker)
+    }
+
+    /// What the offline worker requested so far, itself included.
+    pub fn worker_requests(&self) -> Vec<String> {
+        self.lines(|request| request.is_of_worker)
+    }
+
+    fn lines(&self, fits: impl Fn(&Request) -> bool) -> Vec<String> {
+        let log = self.site.log.lock().map(|log| log.clone()).unwrap_or_default();
+        log.into_iter().filter(fits).map(|request| request.line).collect()
     }
 
     /// Serves until the process is stopped.
@@ -68,52 +135,116 @@ impl Drop for Server {
         self.site.stopped.store(true, Ordering::SeqCst);
         // One last visitor, so that the listener looks up.
         let _ = TcpStream::connect(self.at);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
 }
 
-fn listen(listener: &TcpListener, site: &Arc<Site>) {
+fn listen(listener: &TcpListener, site: &Arc<Site>, accept: &Arc<Accept>) {
     for stream in listener.incoming() {
         if site.stopped.load(Ordering::SeqCst) {
             return;
         }
-        let site = site.clone();
+        let (site, accept) = (site.clone(), accept.clone());
         if let Ok(stream) = stream {
             // A browser that goes away in the middle is no fault of the server.
-            std::thread::spawn(move || answer(stream, &site));
+            std::thread::spawn(move || {
+                stream.set_read_timeout(Some(PATIENCE))?;
+                answer(&mut accept(stream)?, &site)
+            });
         }
     }
 }
 
-fn answer(mut stream: TcpStream, site: &Site) -> io::Result<()> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    let mut lines = BufReader::new(stream.try_clone()?).lines();
+fn answer(stream: &mut Box<dyn Connection>, site: &Site) -> io::Result<()> {
+    let mut lines = BufReader::new(&mut *stream).lines();
     let request = lines.next().unwrap_or(Ok(String::new()))?;
-    while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+    let mut is_of_worker = false;
+    for line in lines.by_ref().map_while(Result::ok).take_while(|line| !line.is_empty()) {
+        let line = line.to_ascii_lowercase();
+        // The page sends no word of where a request comes from; a worker does.
+        is_of_worker |=
+            line == "service-worker: script" || line.starts_with("referer:") && line.ends_with("/worker.js");
+    }
+    drop(lines);
     let mut words = request.split(' ');
     let (Some(method), Some(url)) = (words.next(), words.next()) else {
         return Ok(());
     };
     if let Ok(mut log) = site.log.lock() {
-        log.push(format!("{method} {url}"));
+        log.push(Request { line: format!("{method} {url}"), is_of_worker });
     }
-    let path = file_of(url, &site.base, &site.folder).filter(|_| method == "GET");
-    let found = path.and_then(|path| Some((std::fs::read(&path).ok()?, kind(&path))));
-    let (status, body, kind) = match found {
-        Some((body, kind)) => ("200 OK", body, kind),
-        None => ("404 Not Found", b"There is no such file.".to_vec(), "text/plain"),
+    let path =
+        file_of(url, &site.base, &site.folder).filter(|path| method == "GET" && site.manner.gives_out(path));
+    let found = path.and_then(|path| Some((std::fs::read(&path).ok()?, site.manner.type_of(&path), path)));
+    let (status, body, kind, path) = match found {
+        Some((body, kind, path)) => ("200 OK", body, kind, path),
+        None => ("404 Not Found", b"There is no such file.".to_vec(), "text/plain", PathBuf::new()),
     };
     let length = body.len();
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
     )?;
-    stream.write_all(&body)
+    let is_cut = site.manner.cut.as_ref().is_some_and(|cut| path.to_string_lossy().contains(cut));
+    send(stream, &body[..if is_cut { length / 2 } else { length }], site.manner.pace)
+}
+
+fn send(stream: &mut Box<dyn Connection>, body: &[u8], pace: Option<(usize, Duration)>) -> io::Result<()> {
+    let Some((bytes, pause)) = pace else {
+        stream.write_all(body)?;
+        return stream.flush();
+    };
+    for part in body.chunks(bytes) {
+        stream.write_all(part)?;
+        stream.flush()?;
+        std::thread::sleep(pause);
+    }
+    Ok(())
+}
+
+impl Manner {
+    fn gives_out(&self, path: &Path) -> bool {
+        let name = path.to_string_lossy();
+        match &self.types {
+            Types::Only(ends) => ends.iter().any(|end| name.ends_with(end)),
+            Types::Right | Types::Plain => true,
+        }
+    }
+
+    fn type_of(&self, path: &Path) -> &'static str {
+        match (&self.types, kind(path)) {
+            (Types::Plain, kind) if !kind.starts_with("text/html") => "text/plain",
+            (_, kind) => kind,
+        }
+    }
+}
+
+/// A path as it stands in an address.
+fn encode(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
+    path.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+/// The path of an address; none where it is not text.
+fn decode(address: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut parts = address.split('%');
+    bytes.extend_from_slice(parts.next()?.as_bytes());
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend_from_slice(&part.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// The file of an address; none outside the folder.
 fn file_of(url: &str, base: &str, folder: &Path) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix(base)?;
-    let path = Path::new(path);
+    let path = decode(url.split(['?', '#']).next()?)?;
+    let path = Path::new(path.strip_prefix(base)?);
     if !path.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
@@ -129,6 +260,9 @@ fn kind(path: &Path) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("js") => "text/javascript",
         Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }
@@ -147,9 +281,14 @@ mod tests {
             ("/../etc/passwd", None),
             ("/a/../../b", None),
             ("//etc", None),
+            ("/%2e%2e/etc", None),
+            ("/%zz", None),
+            ("/a%20b.md", Some("/site/a b.md")),
         ] {
             assert_eq!(file_of(url, "/", folder), file.map(PathBuf::from), "{url}");
         }
+        let base = "/n\u{e4}k\u{f6} \u{308f}/";
+        assert_eq!(file_of(&format!("{}a.md", encode(base)), base, folder), Some(folder.join("a.md")));
         assert_eq!(file_of("/elsewhere", "/some/folder/", folder), None);
     }
 }

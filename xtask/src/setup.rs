@@ -96,8 +96,44 @@ const PACKAGES: [(&str, &str); 10] = [
 /// Chromium and Firefox, their drivers, a font with Japanese, voices for
 /// reading aloud, what reads printed pages, a calendar program, and age.
 pub fn for_browser_tests() -> Outcome {
-    add_packages()?;
+    if !has_japanese_font() || !has_all(&PACKAGES) {
+        add_packages(&PACKAGES)?;
+    }
     install(&GECKODRIVER)
+}
+
+/// Six web servers, and WebKitGTK with its driver and a screen for it.
+const HOSTS: [(&str, &str); 11] = [
+    ("nginx", "/usr/sbin/nginx"),
+    ("apache2-bin", "/usr/sbin/apache2"),
+    ("lighttpd", "/usr/sbin/lighttpd"),
+    ("lighttpd-mod-deflate", ""),
+    ("lighttpd-mod-openssl", ""),
+    ("caddy", "caddy"),
+    ("busybox", "busybox"),
+    ("media-types", ""),
+    ("python3", "/usr/bin/python3"),
+    ("webkit2gtk-driver", "WebKitWebDriver"),
+    ("xvfb", "Xvfb"),
+];
+
+/// The servers and browsers that `hosts` tries. They are Debian's.
+pub fn for_hosts() -> Outcome {
+    let is_there = |module: &str| Path::new("/usr/lib/lighttpd").join(module).exists();
+    if has_all(&HOSTS) && is_there("mod_deflate.so") && is_there("mod_openssl.so") {
+        return Ok(());
+    }
+    // The packages would start their servers, and on the ports everyone uses.
+    let policy = Path::new("/usr/sbin/policy-rc.d");
+    let is_ours = is_root() && !policy.exists() && std::fs::write(policy, "#!/bin/sh\nexit 101\n").is_ok();
+    if is_ours {
+        run(command("chmod").arg("+x").arg(policy))?;
+    }
+    let added = add_packages(&HOSTS);
+    if is_ours {
+        let _ = std::fs::remove_file(policy);
+    }
+    added
 }
 
 /// A nightly toolchain, which fuzzing needs, and cargo-fuzz.
@@ -109,22 +145,24 @@ pub fn for_fuzzing() -> Outcome {
     install(&CARGO_FUZZ)
 }
 
-fn add_packages() -> Outcome {
-    let commands = PACKAGES.iter().map(|(_, command)| command).filter(|command| !command.is_empty());
-    if commands.into_iter().all(|command| has(command)) && has_japanese_font() {
-        return Ok(());
-    }
-    let names = PACKAGES.map(|(package, _)| package).join(" ");
+/// Whether the command of each package is there.
+fn has_all(packages: &[(&str, &str)]) -> bool {
+    packages.iter().all(|(_, command)| command.is_empty() || has(command))
+}
+
+fn add_packages(packages: &[(&str, &str)]) -> Outcome {
+    let names: Vec<&str> = packages.iter().map(|(package, _)| *package).collect();
     if !has("apt-get") || !is_root() {
         return Err(format!(
-            "The browser tests need a browser and more: on Debian or Ubuntu run `sudo apt-get install {names}`, \
-             elsewhere install the same."
+            "More programs are needed for this: on Debian or Ubuntu run `sudo apt-get install {}`, \
+             elsewhere install the same.",
+            names.join(" ")
         ));
     }
-    println!("Installing what the browser tests need: {names} (about 2 minutes) …");
+    println!("Installing what these tests need: {} (about 2 minutes) …", names.join(" "));
     run(command("apt-get").arg("update").stdout(Stdio::null()))?;
     let mut install = command("apt-get");
-    install.args(["install", "--yes", "--no-install-recommends"]).args(PACKAGES.map(|(package, _)| package));
+    install.args(["install", "--yes", "--no-install-recommends"]).args(names);
     run(install.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))
 }
 

@@ -1,11 +1,11 @@
 //! What a first visit costs, in brotli bytes.
 
-use crate::{Outcome, setup::root};
+use crate::{Outcome, seal, setup::root};
 use std::path::Path;
 
 /// The most that the page with its styles and glue, and the wasm, may weigh
 /// together: every kilobyte is paid by someone on a slow phone.
-pub const BUDGET: usize = 300_000;
+pub const BUDGET: usize = 325_000;
 
 /// Prints what each file of the built site weighs.
 pub fn tell() -> Outcome {
@@ -16,7 +16,11 @@ pub fn tell() -> Outcome {
         let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string();
         let bytes = std::fs::read(&file).map_err(|error| format!("{name} cannot be read: {error}."))?;
         let size = brotli_size(&bytes);
-        *(if is_app(&name) { &mut app } else { &mut course }) += size;
+        if is_app(&name) {
+            app += size;
+        } else if name.starts_with("modules") {
+            course += size;
+        }
         println!("{:>9} B  {:>8} B brotli  {name}", bytes.len(), size);
     }
     println!("App: {app} B brotli; the budget is {BUDGET}. Course, all languages: {course} B brotli.");
@@ -33,8 +37,9 @@ pub fn app() -> usize {
     bytes.map(|bytes| brotli_size(&bytes)).sum()
 }
 
+/// Pictures are fetched by those who install the site, and by nobody else.
 fn is_app(name: &str) -> bool {
-    !name.starts_with("modules")
+    !name.starts_with("modules") && !seal::is_picture(name)
 }
 
 fn files(folder: &Path) -> std::io::Result<Vec<std::path::PathBuf>> {

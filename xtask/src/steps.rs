@@ -1,6 +1,6 @@
 //! Build, serve and test.
 
-use crate::server::Server;
+use crate::server::{Manner, Server};
 use crate::setup::{self, command, root, run};
 use crate::{Outcome, check};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -47,7 +47,7 @@ pub fn looks(port: u16) -> Outcome {
 
 fn serve_folder(folder: &Path, port: u16, page: &str) -> Outcome {
     let at = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let server = Server::start(at, "", folder)
+    let server = Server::start(at, folder, Manner::default())
         .map_err(|error| format!("Port {port} cannot be used ({error}). Say another after the command."))?;
     println!("Waymark is on {}{page} – press Ctrl+C to stop.", server.address());
     server.wait();
@@ -64,6 +64,12 @@ pub fn pictures() -> Outcome {
 pub fn bench() -> Outcome {
     with_the_built_site("bench", &["--nocapture"])?;
     with_the_built_site("bench_loss", &["--nocapture"])
+}
+
+/// Tries the site on real servers and in real browsers, and writes the table.
+pub fn hosts() -> Outcome {
+    setup::for_hosts()?;
+    with_the_built_site("hosts", &["--nocapture"])
 }
 
 /// Builds the site and runs a browser test that is no part of `test`.

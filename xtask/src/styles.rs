@@ -34,7 +34,8 @@ pub fn read(name: &str) -> Outcome<String> {
     std::fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
-fn without(text: &str, from: &str, to: &str) -> String {
+/// A text without what stands from one mark to another, and without empty lines.
+pub fn without(text: &str, from: &str, to: &str) -> String {
     let mut parts = text.split(from);
     let mut kept = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -204,8 +204,10 @@ impl<'a> Reader<'a, '_> {
         };
         let shown = join(self.tokens.split_off(at + 1));
         if let Some(Token::Bracket { image: true }) = self.tokens.pop() {
-            self.note(Trouble::Image, &to);
-            self.push_text(&plain(&shown));
+            let words = plain(&shown);
+            let is_told = !words.trim().is_empty();
+            self.note(if is_told { Trouble::Image } else { Trouble::ImageWithoutWords }, &to);
+            self.push_text(&words);
         } else {
             self.brackets.iter_mut().for_each(|(at, may)| {
                 *may &= matches!(self.tokens.get(*at), Some(Token::Bracket { image: true }));

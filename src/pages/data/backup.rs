@@ -104,11 +104,12 @@ pub fn restore(here: Here) -> AnyView {
     let choose = move |event: web_sys::Event| {
         times.update_value(|times| *times += 1);
         let this = times.get_value();
-        upload::read(&event, move |bytes| {
+        let then = move |file: upload::Read| {
             if times.try_get_value() == Some(this) {
-                at.set(read(here, bytes));
+                at.set(read(here, file.map(|(_, bytes)| bytes)));
             }
-        });
+        };
+        upload::read(&event, Box::new(then));
     };
     let file = [("type", "file"), ("accept", ".json,.age,application/json"), ("autocomplete", "off")];
     let file = control("input", &file, "change", choose, nothing());

@@ -1,6 +1,7 @@
 //! What anyone can check: what the page requested, that the network is closed,
 //! and how well the browser keeps things.
 
+use crate::browser::offline::{self, Offline};
 use crate::browser::{clock, device, page};
 use crate::components::here::Here;
 use crate::components::parts::{
@@ -18,7 +19,7 @@ pub fn network(here: Here) -> AnyView {
         let requests = device::requests();
         let number = here.words.count(Word::RequestsNumber, requests.len());
         let addresses = requests.into_iter().map(|address| item("", words(address)));
-        all([soft(number), list("requests", addresses)])
+        all([soft(number), list("requests", addresses), soft(here.say(Word::RequestsOthers))])
     };
     let steps = [Word::SeeTools, Word::SeeNetwork, Word::SeeStorage, Word::SeeOffline, Word::SeeLimits];
     let steps = steps.map(|word| item("", words(here.say(word))));
@@ -49,6 +50,33 @@ pub fn keeping(here: Here) -> AnyView {
         element("p", &[], live_text(move || backed_up(here))),
     ];
     section("", "keeping", all(inside))
+}
+
+/// Whether the page opens without a connection, and if not, why.
+pub fn offline(here: Here) -> AnyView {
+    let state = RwSignal::new(String::new());
+    let look = move || {
+        let word = match offline::state() {
+            Some(Offline::Ready) => Word::OfflineReady,
+            Some(Offline::Starting) => Word::OfflineStarting,
+            Some(Offline::Http) => Word::OfflineHttp,
+            Some(Offline::File) => Word::OfflineFile,
+            Some(Offline::Not) | None => Word::OfflineNot,
+        };
+        let _ = state.try_set(here.say(word));
+    };
+    look();
+    offline::when_changed(look);
+    let more = match offline::is_file() {
+        true => Word::FileKept,
+        false => Word::OfflineHome,
+    };
+    let inside = [
+        subheading("offline", here.say(Word::Offline)),
+        element("p", &[("role", "status")], live_text(move || state.get())),
+        paragraph("", words(here.say(more))),
+    ];
+    section("", "offline", all(inside))
 }
 
 /// When a backup file was last saved.

@@ -1,0 +1,316 @@
+//! The zip on six real servers, in three browsers: `cargo xtask hosts`. It writes
+//! its table into README.md.
+
+use std::fmt::Write as _;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+use waymark_tests::{Kind, PLAIN_HOST, Page, Wishes, free_port, tls, wait_for_port};
+use xtask::bundle;
+use xtask::setup::root;
+
+/// A folder as some servers have it, and as it stands in an address.
+const DEEP: (&str, &str) = (
+    "n\u{e4}kemys folder/\u{308f}\u{305f}\u{3057} \u{306e}/site",
+    "/n%C3%A4kemys%20folder/%E3%82%8F%E3%81%9F%E3%81%97%20%E3%81%AE/site/",
+);
+
+/// The servers, the template of each below `xtask/hosts`, how each is started, and
+/// what each can do.
+const SERVERS: [Host; 6] = [
+    Host { name: "nginx", template: "nginx.conf", tls: true, gzip: true, start: nginx },
+    Host { name: "Apache", template: "apache.conf", tls: true, gzip: true, start: apache },
+    Host { name: "lighttpd", template: "lighttpd.conf", tls: true, gzip: true, start: lighttpd },
+    Host { name: "Caddy", template: "Caddyfile", tls: true, gzip: true, start: caddy },
+    Host { name: "BusyBox httpd", template: "busybox.conf", tls: false, gzip: false, start: busybox },
+    Host { name: "Python http.server", template: "python.py", tls: true, gzip: false, start: python },
+];
+
+#[derive(Clone, Copy)]
+struct Host {
+    name: &'static str,
+    template: &'static str,
+    tls: bool,
+    gzip: bool,
+    start: fn(&Place) -> Command,
+}
+
+/// How a server is set up for one round.
+#[derive(Clone, Copy, PartialEq)]
+struct Round {
+    tls: bool,
+    gzip: bool,
+    /// Every file but HTML is sent as `text/plain`.
+    plain: bool,
+}
+
+/// Where a server finds what it needs.
+struct Place {
+    work: PathBuf,
+    root: PathBuf,
+    port: u16,
+    round: Round,
+}
+
+impl Place {
+    fn file(&self, name: &str) -> String {
+        self.work.join(name).display().to_string()
+    }
+}
+
+fn nginx(at: &Place) -> Command {
+    started("/usr/sbin/nginx", &["-e", "stderr", "-p", &at.file(""), "-c", &at.file("nginx.conf")])
+}
+
+fn apache(at: &Place) -> Command {
+    started("/usr/sbin/apache2", &["-X", "-d", &at.file(""), "-f", &at.file("apache.conf")])
+}
+
+fn lighttpd(at: &Place) -> Command {
+    started("/usr/sbin/lighttpd", &["-D", "-f", &at.file("lighttpd.conf")])
+}
+
+fn caddy(at: &Place) -> Command {
+    let mut caddy = started("caddy", &["run", "--config", &at.file("Caddyfile"), "--adapter", "caddyfile"]);
+    for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+        caddy.env(name, &at.work);
+    }
+    caddy
+}
+
+fn busybox(at: &Place) -> Command {
+    let (port, root) = (format!("127.0.0.1:{}", at.port), at.root.display().to_string());
+    started("busybox", &["httpd", "-f", "-p", &port, "-h", &root, "-c", &at.file("busybox.conf")])
+}
+
+fn python(at: &Place) -> Command {
+    let (port, root) = (at.port.to_string(), at.root.display().to_string());
+    let mut python = started("/usr/bin/python3", &[&at.file("python.py"), "--root", &root, "--port", &port]);
+    if at.round.tls {
+        python.args(["--cert", &at.file("cert.pem"), "--key", &at.file("key.pem")]);
+    }
+    if at.round.plain {
+        python.arg("--plain");
+    }
+    python
+}
+
+fn started(name: &str, words: &[&str]) -> Command {
+    let mut command = Command::new(name);
+    command.args(words).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+    command
+}
+
+/// A server that runs. It ends when this does.
+struct Running {
+    process: Child,
+    port: u16,
+    _work: TempDir,
+}
+
+impl Running {
+    async fn start(host: Host, round: Round, root: &Path) -> Self {
+        let work = TempDir::new().unwrap();
+        let at = Place { work: work.path().to_owned(), root: root.to_owned(), port: free_port(), round };
+        let (certificate, key) = tls::certificate();
+        std::fs::write(at.file("cert.pem"), certificate).unwrap();
+        std::fs::write(at.file("key.pem"), key).unwrap();
+        std::fs::write(at.file(host.template), settings(host.template, &at)).unwrap();
+        let process = (host.start)(&at).spawn().unwrap_or_else(|_| panic!("{} is installed", host.name));
+        wait_for_port(at.port).await;
+        Self { process, port: at.port, _work: work }
+    }
+
+    fn end(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// A template with what it needs filled in, and without the parts that are not
+/// wanted: those between `#if tls`, `gzip` or `plain` and `#end`.
+fn settings(template: &str, at: &Place) -> String {
+    let text = std::fs::read_to_string(root().join("xtask/hosts").join(template)).unwrap();
+    let mut kept = String::new();
+    let mut wanted = true;
+    for line in text.lines() {
+        match line {
+            "#if tls" => wanted = at.round.tls,
+            "#if gzip" => wanted = at.round.gzip,
+            "#if plain" => wanted = at.round.plain,
+            "#end" => wanted = true,
+            line if wanted => kept.extend([line, "\n"]),
+            _ => {}
+        }
+    }
+    for (mark, value) in [
+        ("@ROOT@", at.root.display().to_string()),
+        ("@PORT@", at.port.to_string()),
+        ("@WORK@", at.file("").trim_end_matches('/').to_owned()),
+        ("@CERT@", at.file("cert.pem")),
+        ("@KEY@", at.file("key.pem")),
+    ] {
+        kept = kept.replace(mark, &value);
+    }
+    kept
+}
+
+/// The zip, unpacked at the root of a folder and deep in it.
+fn unpacked() -> TempDir {
+    let zip = bundle::packed(&bundle::files(&root().join("dist")).unwrap()).unwrap();
+    let folder = TempDir::new().unwrap();
+    bundle::unpack(&zip, folder.path()).unwrap();
+    bundle::unpack(&zip, &folder.path().join(DEEP.0)).unwrap();
+    // Apache serves as another user.
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    folder
+}
+
+/// What a learner does first: opens the page, reads, writes, comes back. What became
+/// of use without a connection.
+async fn main_journey(page: &Page, address: &str) -> String {
+    page.visit(&format!("{address}#/modules/starting-here/1")).await;
+    page.wait_until_ready().await;
+    page.has_heading("A sign on a footpath").await;
+    page.write("What brought you here today?", "a leaflet").await;
+    page.sees("Kept in this browser").await;
+    page.follow("Help now").await;
+    page.sees("116 123").await;
+    page.visit(&format!("{address}#/modules/starting-here/1")).await;
+    page.wait_until_ready().await;
+    page.has_heading("A sign on a footpath").await;
+    assert_eq!(page.written("What brought you here today?").await, "a leaflet");
+    let offline = page.run("return document.documentElement.dataset.offline").await;
+    page.run("localStorage.clear()").await;
+    offline.as_str().unwrap().to_owned()
+}
+
+struct Line {
+    server: &'static str,
+    folder: &'static str,
+    round: Round,
+    browser: Kind,
+    result: String,
+}
+
+#[tokio::test]
+#[ignore = "needs six servers and three browsers: `cargo xtask hosts`"]
+async fn the_site_works_on_real_servers() {
+    let folder = unpacked();
+    let chromium = Page::open_at("about:blank", Wishes::default()).await;
+    let mut lines = Vec::new();
+    for host in SERVERS {
+        for round in rounds(host) {
+            let server = Running::start(host, round, folder.path()).await;
+            for (folder, path) in [("root", "/"), ("deep", DEEP.1)] {
+                // Over http, a host that browsers do not trust as this machine itself.
+                let (scheme, name) = if round.tls { ("https", "127.0.0.1") } else { ("http", PLAIN_HOST) };
+                let address = format!("{scheme}://{name}:{}{path}", server.port);
+                let offline = main_journey(&chromium, &address).await;
+                lines.push(line(host, folder, round, Kind::Chromium, &offline));
+            }
+            // Two more browsers, in the folder that asks most of a server.
+            let is_last = rounds(host).last() == Some(&round);
+            if is_last {
+                lines.extend(other_browsers(host, round, server).await);
+            }
+        }
+    }
+    tell(&lines);
+}
+
+/// The main journey in Firefox and WebKitGTK; then, where the page is kept for use
+/// without a connection, once more with the server gone.
+async fn other_browsers(host: Host, round: Round, mut server: Running) -> Vec<Line> {
+    let scheme = if round.tls { "https" } else { "http" };
+    let address = format!("{scheme}://127.0.0.1:{}{}", server.port, DEEP.1);
+    let mut pages = Vec::new();
+    let mut lines = Vec::new();
+    for browser in [Kind::Firefox, Kind::WebKit] {
+        let page =
+            Page::open_at("about:blank", Wishes { browser, size: (1000, 800), ..Wishes::default() }).await;
+        let offline = main_journey(&page, &address).await;
+        lines.push(line(host, "deep", round, browser, &offline));
+        pages.push((page, offline));
+    }
+    server.end();
+    for (page, offline) in pages {
+        if offline == "ready" {
+            page.visit(&format!("{address}#/modules/feeling-safer/2")).await;
+            page.wait_until_ready().await;
+            page.sees("Something for your list").await;
+        }
+    }
+    lines
+}
+
+fn rounds(host: Host) -> Vec<Round> {
+    let mut rounds = Vec::new();
+    for tls in [false, true].into_iter().filter(|tls| host.tls || !tls) {
+        rounds.push(Round { tls, gzip: false, plain: true });
+        for gzip in [false, true].into_iter().filter(|gzip| host.gzip || !gzip) {
+            rounds.push(Round { tls, gzip, plain: false });
+        }
+    }
+    rounds
+}
+
+fn line(host: Host, folder: &'static str, round: Round, browser: Kind, offline: &str) -> Line {
+    // A browser takes a worker only as a script, and only where the address is trusted.
+    let wanted = match (browser, round) {
+        (Kind::Chromium, Round { tls: false, .. }) => "http",
+        (_, Round { plain: true, .. }) => "not",
+        _ => "ready",
+    };
+    assert_eq!(offline, wanted, "{} {folder} {browser:?}", host.name);
+    let result = if offline == "ready" { "works, also without a connection" } else { "works online" };
+    println!("{}: {folder}, {}, {browser:?}: {result}", host.name, told(round));
+    Line { server: host.name, folder, round, browser, result: result.to_owned() }
+}
+
+fn told(round: Round) -> String {
+    let scheme = if round.tls { "https" } else { "http" };
+    match (round.plain, round.gzip) {
+        (true, _) => format!("{scheme}, wrong types"),
+        (_, true) => format!("{scheme}, compressed"),
+        _ => scheme.to_owned(),
+    }
+}
+
+const BEGIN: &str = "<!-- hosts: written by `cargo xtask hosts` -->";
+const END: &str = "<!-- end of hosts -->";
+
+/// The table, in README.md too: a row a server and protocol.
+fn tell(lines: &[Line]) {
+    let mut table = "| server | folder | protocol | browser | result |\n|---|---|---|---|---|\n".to_owned();
+    let mut told_already: Vec<String> = Vec::new();
+    for Line { server, round, browser, result, .. } in lines {
+        let same = |line: &&Line| {
+            line.server == *server
+                && line.round == *round
+                && line.browser == *browser
+                && line.result == *result
+        };
+        let folders: Vec<&str> = lines.iter().filter(same).map(|line| line.folder).collect();
+        let row =
+            format!("| {server} | {} | {} | {browser:?} | {result} |", folders.join(", "), told(*round));
+        if !told_already.contains(&row) {
+            let _ = writeln!(table, "{row}");
+            told_already.push(row);
+        }
+    }
+    println!("{table}");
+    let readme = root().join("README.md");
+    let text = std::fs::read_to_string(&readme).unwrap();
+    let (before, rest) = text.split_once(BEGIN).expect("README.md has a place for the table");
+    let (_, after) = rest.split_once(END).expect("and where it ends");
+    std::fs::write(readme, format!("{before}{BEGIN}\n\n{table}\n{END}{after}")).unwrap();
+}
