@@ -260,13 +260,10 @@ fn try_driver(Driver(mut driver, says): Driver) -> Option<(Child, u16)> {
     };
     // It goes on talking, and would end with nobody to listen.
     std::thread::spawn(move || lines.for_each(drop));
-    match port {
-        Some(port) => Some((process, port)),
-        None => {
-            end_group(&mut process);
-            None
-        }
+    if port.is_none() {
+        end_group(&mut process);
     }
+    Some((process, port?))
 }
 
 fn webkit_capabilities() -> Capabilities {

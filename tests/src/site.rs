@@ -94,12 +94,11 @@ impl Folder {
         for entry in std::fs::read_dir(self.0.join(folder)).unwrap() {
             let entry = entry.unwrap();
             let name = entry.file_name().into_string().unwrap();
-            match entry.path().is_dir() {
-                true => {
-                    let inner = self.names(&format!("{folder}/{name}"));
-                    names.extend(inner.iter().map(|inner| format!("{name}/{inner}")));
-                }
-                false => names.push(name),
+            if entry.path().is_dir() {
+                let inner = self.names(&format!("{folder}/{name}"));
+                names.extend(inner.iter().map(|inner| format!("{name}/{inner}")));
+            } else {
+                names.push(name);
             }
         }
         names
