@@ -2,10 +2,7 @@
 //! to work for a page whose app does not arrive; here it is asked and told.
 
 use super::{page, window};
-use js_sys::{Promise, Reflect};
 use leptos::prelude::{on_cleanup, window_event_listener_untyped};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Event;
 
 /// What the script says on `<html data-offline="…">`.
