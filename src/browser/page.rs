@@ -21,9 +21,10 @@ thread_local! {
     static SCREEN: RefCell<Vec<(String, Vec<String>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Where the helplines of the first screen led, by language, also once it is gone.
+/// Where the helplines of the first screen lead, by language, also once it is gone.
 pub fn first_screen() -> Vec<(String, Vec<String>)> {
-    SCREEN.with_borrow(Vec::clone)
+    let links = first_screen_links();
+    if links.is_empty() { SCREEN.with_borrow(Vec::clone) } else { links }
 }
 
 /// Says that the page can be used. The first screen goes, unless it has the
