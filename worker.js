@@ -19,6 +19,9 @@ const courseCache = `${ours}course`;
 
 /** How long the server may take before an older course file is good enough, in milliseconds. */
 const PATIENCE = 8000;
+/** A language without contents of its own may have any module. Of a course with more modules
+ * than this, nobody asks for each; they are kept when somebody reads that language. */
+const MOST_UNLISTED = 100;
 /** How many course files are asked for at once. */
 const AT_ONCE = 20;
 
@@ -84,7 +87,7 @@ async function fetchCourse() {
     const [contents] = await Promise.all(own);
     const listed = [...contents.matchAll(/\(([a-z0-9-]+)\.md\)/g)].map(([, module]) => module);
     if (language === first) listedFirst = listed;
-    const modules = contents ? listed : listedFirst;
+    const modules = contents ? listed : listedFirst.length > MOST_UNLISTED ? [] : listedFirst;
     for (let at = 0; at < modules.length; at += AT_ONCE) {
       await Promise.all(modules.slice(at, at + AT_ONCE).map((module) => get(`${language}/${module}.md`)));
     }

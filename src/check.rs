@@ -50,11 +50,8 @@ fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Arou
     let course = Course::read(language, files);
     let mut found = course.problems.clone();
     found.extend(route::problems(&course));
-    let name = files::path(language, "words.json");
-    let (text, unread) = files::text_of(&name, files);
-    let unread = unread.into_vec();
-    let (words, wrong) = Words::read(language.as_str(), &name, &text, around.locale);
-    found.extend(if unread.is_empty() { wrong } else { unread });
+    let (words, wrong) = words_of(language, files, around);
+    found.extend(wrong);
     found.extend(untranslated(&course, first));
     found.extend(help(&course, files, around));
     for name in own_files(&course) {
@@ -65,6 +62,33 @@ fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Arou
         set_line(problem, &text);
     }
     found
+}
+
+/// The words of a language, and what is wrong with them. Many that are missing are
+/// told in one line: a translation begins small.
+fn words_of(language: &LanguageTag, files: &Files, around: &Around) -> (Words, Vec<Problem>) {
+    const MANY: usize = 20;
+    let name = files::path(language, "words.json");
+    let (text, unread) = files::text_of(&name, files);
+    let unread = unread.into_vec();
+    let (words, mut wrong) = Words::read(language.as_str(), &name, &text, around.locale);
+    if !unread.is_empty() {
+        wrong = unread;
+    }
+    let mut problems = Problems::of(&name);
+    let missing = wrong.iter().filter(|problem| problem.trouble == Trouble::WordMissing).count();
+    if missing > MANY {
+        wrong.retain(|problem| problem.trouble != Trouble::WordMissing);
+        problems.note(1, Trouble::WordsMissing, &missing.to_string());
+    }
+    for problem in &mut wrong {
+        if problem.trouble == Trouble::FileMissing {
+            problem.trouble = Trouble::TranslationMissing;
+            "en".clone_into(&mut problem.what);
+        }
+    }
+    wrong.extend(problems.into_vec());
+    (words, wrong)
 }
 
 /// The files of a course that are in its own language, but for the words.
@@ -291,6 +315,16 @@ mod tests {
             has(&found, line);
         }
         assert_eq!(found.len(), 4, "{found:?}");
+    }
+
+    #[test]
+    fn words_that_are_not_translated_yet() {
+        let one = found(&[("de/words.json", r#"{"home": "Zuhause"}"#)], &[]);
+        let many = one.iter().filter(|line| line.starts_with("de/words.json")).collect::<Vec<_>>();
+        assert_eq!(many.len(), 1, "{many:?}");
+        assert!(many[0].contains("WordsMissing"), "{many:?}");
+        let none = found(&[("de/words.json", "")], &[]);
+        assert!(none.iter().any(|line| line.contains("de/words.json:1 FileEmpty")), "{none:?}");
     }
 
     #[test]

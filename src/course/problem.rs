@@ -114,6 +114,8 @@ named! {
         WordsNotJson = "problem-words-not-json",
         /// A word that is not there.
         WordMissing = "problem-word-missing",
+        /// Many words are not there, as in a translation that has begun.
+        WordsMissing = "problem-words-missing",
         /// A word nobody uses.
         WordUnknown = "problem-word-unknown",
         /// A word that is not text, or lacks `other`.
@@ -134,6 +136,7 @@ impl Trouble {
                 | Self::TranslationUnlisted
                 | Self::TranslationExercise
                 | Self::WordToAvoid
+                | Self::WordsMissing
                 | Self::LinkOut
                 | Self::HostShared
         )
