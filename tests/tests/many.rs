@@ -21,13 +21,11 @@ fn site() -> Site {
             }
             let _ = writeln!(contents, "- [Module {at}](m{at}.md)");
             let text = "A paragraph that somebody reads in the evening. ".repeat(40);
-            let steps: String = (0..5)
-                .map(|step| format!("## Step {step}\n\n{text}\n\n```{{list}} l{step}\nWhat?\n```\n\n"))
-                .collect();
-            folder.write(
-                &format!("modules/en/m{at}.md"),
-                format!("---\ntitle: Module {at}\nsummary: About {at}.\nminutes: 30\n---\n{steps}"),
-            );
+            let mut module = format!("---\ntitle: Module {at}\nsummary: About {at}.\nminutes: 30\n---\n");
+            for step in 0..5 {
+                let _ = write!(module, "## Step {step}\n\n{text}\n\n```{{list}} l{step}\nWhat?\n```\n\n");
+            }
+            folder.write(&format!("modules/en/m{at}.md"), module);
         }
         folder.write("modules/en/course.md", contents);
     })
