@@ -14,6 +14,7 @@
 //! no answers: those are in the record, joined to it by [`AnswerId`].
 
 pub mod centre;
+pub mod class;
 pub mod colour;
 pub mod contents;
 pub mod exercise;
@@ -177,12 +178,15 @@ impl Course {
         {
             problems.note(exercise.line, Trouble::SectionUnknown, section.as_str());
         }
-        // A language with few modules may point to those it does not have yet.
         for earlier in &exercise.earlier {
             let module = if earlier.module == own.id { Some(own) } else { self.module(&earlier.module) };
-            if module.is_some_and(|module| module.exercise(&earlier.exercise).is_none()) {
-                problems.note(exercise.line, Trouble::EarlierUnknown, &earlier.to_string());
-            }
+            let trouble = match module {
+                Some(module) if module.exercise(&earlier.exercise).is_some() => continue,
+                Some(_) => Trouble::EarlierUnknown,
+                // A centre may leave modules out, and a new language has few.
+                None => Trouble::EarlierAway,
+            };
+            problems.note(exercise.line, trouble, &earlier.to_string());
         }
     }
 }

@@ -56,6 +56,12 @@ named! {
         SectionUnknown = "problem-section-unknown",
         /// An earlier exercise that the course does not have.
         EarlierUnknown = "problem-earlier-unknown",
+        /// An earlier exercise of a module that the course does not have.
+        EarlierAway = "problem-earlier-away",
+        /// The minutes of a session's parts do not add up.
+        ClassMinutes = "problem-class-minutes",
+        /// A session's plan names something that is not there.
+        ClassUnknown = "problem-class-unknown",
         /// An exercise that asks nothing.
         QuestionMissing = "problem-question-missing",
         /// A `choices` block without a list at its end.
@@ -131,7 +137,8 @@ impl Trouble {
     pub fn is_to_know(self) -> bool {
         matches!(
             self,
-            Self::HelpOld
+            Self::EarlierAway
+                | Self::HelpOld
                 | Self::TranslationMissing
                 | Self::TranslationUnlisted
                 | Self::TranslationExercise

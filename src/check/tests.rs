@@ -1,0 +1,136 @@
+//! What a centre is told.
+
+use super::*;
+use crate::course::File;
+
+const LOCALE: Locale = Locale { plural: |_, _| "other".to_owned(), day: |_, day| day.to_string() };
+
+/// A whole course in English and one of German with only some files.
+fn files(changes: &[(&str, &str)]) -> Files {
+    let module = "---\ntitle: One\nsummary: S\n---\n## A\n\nText.\n\n```{list} mine\nWhat?\n```\n";
+    let basics = [
+        ("centre.md", "---\nleave: https://a.org\n---\n# A {#en}\n# B {#de}\n"),
+        ("en/course.md", "# S {#start}\n- [One](one.md)\n- [Two](two.md)\n"),
+        ("en/help.md", "---\ntitle: Help\n---\n## Here\n\nchecked: 2026-06-01\n\n- [1](tel:1)\n"),
+        ("en/plan.md", "## P {#p}\n"),
+        ("en/words.json", include_str!("../../modules/en/words.json")),
+        ("en/one.md", module),
+        ("en/two.md", module),
+        ("de/course.md", "# S {#start}\n- [Eins](one.md)\n"),
+        ("de/words.json", "{}"),
+    ];
+    let mut files = Files::default();
+    for (name, text) in basics.iter().chain(changes) {
+        files.insert(name, File::Here(text.as_bytes().to_vec()));
+    }
+    files
+}
+
+fn found(changes: &[(&str, &str)], screens: &[(String, Vec<String>)]) -> Vec<String> {
+    let today = LocalDate::new(2026, 11, 25).unwrap().day_number();
+    let all = all(&files(changes), &Around { today, locale: LOCALE, screens });
+    all.iter().map(|p| format!("{}:{} {:?} {}", p.file, p.line, p.trouble, p.what)).collect()
+}
+
+fn has(found: &[String], line: &str) {
+    assert!(found.iter().any(|found| found == line), "{line} in {found:#?}");
+}
+
+#[test]
+fn a_language_with_only_some_files() {
+    let found = found(&[], &[]);
+    for line in [
+        "de/help.md:1 TranslationMissing en",
+        "de/plan.md:1 TranslationMissing en",
+        "de/one.md:1 TranslationMissing en",
+        "de/course.md:1 TranslationUnlisted two",
+    ] {
+        has(&found, line);
+    }
+    assert_eq!(found.len(), 4, "{found:?}");
+}
+
+#[test]
+fn words_that_are_not_translated_yet() {
+    let one = found(&[("de/words.json", r#"{"home": "Zuhause"}"#)], &[]);
+    let many = one.iter().filter(|line| line.starts_with("de/words.json")).collect::<Vec<_>>();
+    assert_eq!(many.len(), 1, "{many:?}");
+    assert!(many[0].contains("WordsMissing"), "{many:?}");
+    let none = found(&[("de/words.json", "")], &[]);
+    assert!(none.iter().any(|line| line.contains("de/words.json:1 FileEmpty")), "{none:?}");
+}
+
+#[test]
+fn what_a_translation_lacks() {
+    let found = found(&[("de/one.md", "---\ntitle: E\nsummary: S\n---\n## A\n")], &[]);
+    has(&found, "de/one.md:1 TranslationExercise mine");
+}
+
+#[test]
+fn helplines_grow_old() {
+    for (checked, line) in [
+        ("2026-05-26", None),
+        ("2026-05-20", Some("en/help.md:5 HelpOld Here (2026-05-20)")),
+        ("last May", Some("en/help.md:5 HelpDayWrong last May")),
+    ] {
+        let help = format!("---\ntitle: Help\n---\n\n## Here\n\nchecked: {checked}\n\n- [1](tel:1)\n");
+        let found = found(&[("en/help.md", &help)], &[]);
+        match line {
+            Some(line) => has(&found, line),
+            None => assert!(!found.iter().any(|found| found.contains("Help")), "{found:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_first_screen_with_other_helplines() {
+    let screen = |tag: &str, link: &str| (tag.to_owned(), vec![link.to_owned()]);
+    let found = found(&[], &[screen("en", "tel:2"), screen("de", "tel:1")]);
+    has(&found, "en/help.md:8 ScreenLacks tel:1");
+    has(&found, "en/help.md:1 ScreenHas tel:2");
+    assert!(found[0].contains("Screen"), "what is to be mended comes first: {found:?}");
+}
+
+#[test]
+fn words_links_and_lines() {
+    let text = "---\ntitle: One\nsummary: S\n---\n## A\n\nPatients wait.\n\n[x](https://b.org/c) [y](#/modules/no)\n";
+    let found = found(&[("en/one.md", text)], &[]);
+    has(&found, "en/one.md:7 WordToAvoid patient");
+    has(&found, "en/one.md:9 LinkOut https://b.org/c");
+    has(&found, "en/one.md:9 LinkNowhere #/modules/no");
+}
+
+#[test]
+fn a_module_that_is_being_written() {
+    let english = LanguageTag::english();
+    let course = Course::read(&english, &files(&[]));
+    let id = ModuleId::new("new").unwrap();
+    let text = "---\ntitle: N\nsummary: S\n---\n## A\n\n[x](#/no)\n\n```{list} a\n:plan: no\nYou must?\n```\n\n\
+        ```{list} b\n:earlier: new/a one/mine one/gone away/a\nWhat?\n```\n";
+    let (module, found) = module(&id, text, &course, &Words::shipped(LOCALE));
+    assert_eq!(module.exercises().count(), 2);
+    let found: Vec<_> = found.iter().map(|p| (p.line, p.trouble, p.what.as_str())).collect();
+    let wanted = [
+        (7, Trouble::LinkNowhere, "#/no"),
+        (9, Trouble::SectionUnknown, "no"),
+        (11, Trouble::WordToAvoid, "must"),
+        (14, Trouble::EarlierUnknown, "one/gone"),
+        (14, Trouble::EarlierAway, "away/a"),
+    ];
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn words_are_found_by_themselves() {
+    for (line, word, has) in [
+        ("the patient waits", "patient", true),
+        ("patients", "patient", true),
+        ("be patiently there", "patient", false),
+        ("impatient", "patient", false),
+        ("you should.", "should", true),
+        ("shoulder", "should", false),
+        ("次の再発を", "再発", true),
+    ] {
+        assert_eq!(has_word(line, word), has, "{line}");
+    }
+}
