@@ -38,7 +38,7 @@ addEventListener("fetch", (event) => {
     if (name === "" || name === "index.html") event.respondWith(page(event));
   } else if (APP.some(([file]) => file === name)) {
     event.respondWith(app(event.request, name));
-  } else if (/^modules\/(?:[a-z0-9-]+\/)?[a-z0-9._-]+$/.test(name)) {
+  } else if (/^modules\/(?:[a-z0-9-]+\/(?:class\/)?)?[a-z0-9._-]+$/.test(name)) {
     event.respondWith(course(event, name));
   }
 });

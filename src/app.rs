@@ -6,8 +6,10 @@ use crate::browser::address::{self, Address};
 use crate::browser::files::{self, Wanted};
 use crate::browser::{language, leave, page, voice};
 use crate::components::here::Here;
+use crate::components::in_class::InClass;
 use crate::components::parts::{is_so, live};
-use crate::components::shell::shell;
+use crate::components::shell::{class_shell, shell};
+use crate::course::class::Classes;
 use crate::course::{self, Centre, Course, Files, LanguageTag};
 use crate::learner::Learner;
 use crate::pages;
@@ -21,7 +23,9 @@ use leptos::prelude::*;
 pub fn start() {
     page::watch_failure();
     wasm_bindgen_futures::spawn_local(async {
-        let learner = Learner::open();
+        let is_class = address::at_start().is_some_and(|route| route.is_of_class());
+        // Class mode never opens a learner's record: no page of it could show it.
+        let learner = if is_class { Learner::trying() } else { Learner::open() };
         let (language, files) = files::fetch_all(&wanted(learner)).await;
         files::close_network();
         let files: &'static Files = Box::leak(Box::new(files));
@@ -31,7 +35,9 @@ pub fn start() {
         let voice = RwSignal::new(false);
         let (sought, by_module) = (RwSignal::new(String::new()), RwSignal::new(false));
         let tried = RwSignal::new(String::new());
-        show(Here { course, words, files, learner, voice, sought, by_module, tried });
+        let here = Here { course, words, files, learner, voice, sought, by_module, tried };
+        let class = is_class.then(|| InClass::begin(Box::leak(Box::new(Classes::read(course, files)))));
+        show(move || app(here, class));
         page::ready(course.help.places.is_empty());
     });
 }
@@ -41,6 +47,8 @@ pub fn start() {
 fn wanted(learner: Learner) -> Wanted {
     match address::at_start() {
         Some(Route::Check) => Wanted::All(learner.language()),
+        // The first screen has chosen it already, by what this browser likes to read.
+        Some(route) if route.is_of_class() => Wanted::Class(page::language()),
         _ => Wanted::One(learner.language()),
     }
 }
@@ -67,18 +75,30 @@ fn dress(centre: &Centre) {
     }
 }
 
-fn show(here: Here) {
+fn show(app: impl FnOnce() -> AnyView + 'static) {
     if let Some(place) = page::place() {
-        mount_to(place, move || app(here)).forget();
+        mount_to(place, app).forget();
     }
 }
 
-fn app(here: Here) -> AnyView {
+fn app(here: Here, class: Option<InClass>) -> AnyView {
     provide_context(here);
-    follow_preferences(here);
+    match class {
+        Some(class) => provide_context(class),
+        // In class mode the page stays as the first screen made it.
+        None => follow_preferences(here),
+    }
     follow_voices(here);
     let address = Address::follow();
     let route = address.route();
+    let is_class = class.is_some();
+    Effect::new(move |_| {
+        let route = route.get();
+        // Help stays within a class. Everything else of the other mode opens the page anew.
+        if route.is_of_class() != is_class && !(is_class && route.is_for_anyone()) {
+            page::load_again();
+        }
+    });
     let announced = RwSignal::new(String::new());
     keeping::follow(here, announced);
     let asked = keeping::Asked::at_start(here);
@@ -111,7 +131,10 @@ fn app(here: Here) -> AnyView {
             false => untrack(|| pages::page(&route, here)),
         }
     });
-    shell(here, route, announced, page)
+    match class {
+        Some(_) => class_shell(here, route, announced, page),
+        None => shell(here, route, announced, page),
+    }
 }
 
 /// Shows the page as the learner prefers to read, now and when that changes.

@@ -13,6 +13,7 @@ pub mod page;
 pub mod presence;
 pub mod random;
 pub mod storage;
+pub mod together;
 pub mod upload;
 pub mod voice;
 

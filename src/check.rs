@@ -6,7 +6,8 @@ mod tests;
 
 use crate::course::files::{self, CENTRE, Files, OF_LANGUAGE};
 use crate::course::{
-    Block, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target, Trouble, module,
+    Block, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target, Trouble, class,
+    module,
 };
 use crate::record::LocalDate;
 use crate::route;
@@ -57,7 +58,8 @@ fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Arou
     found.extend(wrong);
     found.extend(untranslated(&course, first));
     found.extend(help(&course, files, around));
-    for name in own_files(&course) {
+    found.extend(class_notes(&course, files));
+    for name in own_files(&course, files) {
         found.extend(words_and_links(&name, &files::text_of(&name, files).0, &words));
     }
     for problem in found.iter_mut().filter(|problem| problem.trouble == Trouble::LinkNowhere) {
@@ -94,12 +96,34 @@ fn words_of(language: &LanguageTag, files: &Files, around: &Around) -> (Words, V
     (words, wrong)
 }
 
+/// What is found in the class notes, of which there may be any or none.
+fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
+    let name = files::path(&course.language, &files::class_file(class::EVERY_CLASS));
+    let (shared, mut found) = match files.has(&name) {
+        true => class::parse_shared(&name, &files::text_of(&name, files).0),
+        false => (Vec::new(), Vec::new()),
+    };
+    for module in course.modules() {
+        let name = files::path(&course.language, &files::class_file(module.id.as_str()));
+        if files.has(&name) {
+            let (text, unread) = files::text_of(&name, files);
+            let (notes, wrong) = class::parse(module.id.clone(), &name, &text);
+            found.extend(unread.into_vec());
+            found.extend(wrong);
+            found.extend(notes.problems_with(&name, module, &shared));
+        }
+    }
+    found
+}
+
 /// The files of a course that are in its own language, but for the words.
-fn own_files(course: &Course) -> Vec<String> {
+fn own_files(course: &Course, files: &Files) -> Vec<String> {
     let modules = course.modules().filter(|module| module.language == course.language);
     let modules = modules.map(|module| format!("{}.md", module.id));
     let names = OF_LANGUAGE.into_iter().filter(|name| *name != "words.json").map(str::to_owned);
-    names.chain(modules).map(|name| files::path(&course.language, &name)).collect()
+    let notes = course.modules().map(|module| files::class_file(module.id.as_str()));
+    let notes = notes.filter(|name| files.has(&files::path(&course.language, name)));
+    names.chain(modules).chain(notes).map(|name| files::path(&course.language, &name)).collect()
 }
 
 /// A problem whose line is not known stands where the file has what it is about.

@@ -2,10 +2,12 @@
 //! is used by pages and by [`exercise`] alone.
 
 pub mod chart;
+pub mod code;
 pub mod confirm;
 pub mod exercise;
 pub mod field;
 pub mod here;
+pub mod in_class;
 pub mod kept;
 pub mod lines;
 pub mod notice;

@@ -15,6 +15,7 @@
 
 pub mod centre;
 pub mod class;
+pub mod class_now;
 pub mod colour;
 pub mod contents;
 pub mod exercise;
@@ -31,6 +32,8 @@ mod sections;
 pub mod text;
 
 pub use centre::{Centre, Welcome};
+pub use class::{ClassNotes, ClassPart, Shows};
+pub use class_now::{ClassNow, Over};
 pub use contents::Stage;
 pub use exercise::{Choice, Exercise, Kind, KindName, Scale, Way, Wheel};
 pub use files::{File, Files, LONGEST_FILE};

@@ -2,6 +2,7 @@
 
 mod card;
 mod check;
+mod class;
 mod data;
 mod goal;
 mod goals;
@@ -56,6 +57,10 @@ pub fn page(route: &Route, here: Here) -> AnyView {
         Route::Private => private::page(here),
         Route::Check => check::page(here),
         Route::Write => write::page(here),
+        Route::Class => class::page(here),
+        Route::ClassPlan(id) => class::plan(here, id),
+        Route::ClassScreen(id, part) => class::screen(here, id, *part),
+        Route::ClassNotes(id) => class::notes(here, id),
         #[cfg(feature = "looks")]
         Route::Looks => looks::page(here),
         Route::Nowhere => nowhere::page(here),
@@ -68,7 +73,11 @@ pub fn title(route: &Route, here: Here) -> String {
     match route {
         Route::Home => here.course.welcome().name.clone(),
         Route::Modules => here.say(Word::Modules),
-        Route::Module(id) | Route::ModulePaper(id) => {
+        Route::Module(id)
+        | Route::ModulePaper(id)
+        | Route::ClassPlan(id)
+        | Route::ClassScreen(id, _)
+        | Route::ClassNotes(id) => {
             module(id).map_or_else(|| here.say(Word::Nowhere), |module| module.title.clone())
         }
         Route::Step(id, step) => {
@@ -89,6 +98,7 @@ pub fn title(route: &Route, here: Here) -> String {
         Route::Private => here.say(Word::Private),
         Route::Check => here.say(Word::Check),
         Route::Write => here.say(Word::Write),
+        Route::Class => here.say(Word::Class),
         #[cfg(feature = "looks")]
         Route::Looks => "Looks".to_owned(),
         Route::Nowhere => here.say(Word::Nowhere),

@@ -54,6 +54,14 @@ pub enum Route {
     Check,
     /// `#/write`: trying a module before it is uploaded
     Write,
+    /// `#/class`: live classes
+    Class,
+    /// `#/class/<module>`: the plan of a session
+    ClassPlan(ModuleId),
+    /// `#/class/<module>/<part>`: the screen of a class; parts of the session from 1
+    ClassScreen(ModuleId, usize),
+    /// `#/class/<module>/notes`: what the facilitators alone see
+    ClassNotes(ModuleId),
     /// `#/looks`: every component, in a build for those who change them
     #[cfg(feature = "looks")]
     Looks,
@@ -97,6 +105,12 @@ impl Route {
             ["private"] => Some(Self::Private),
             ["check"] => Some(Self::Check),
             ["write"] => Some(Self::Write),
+            ["class"] => Some(Self::Class),
+            ["class", module] => ModuleId::new(module).map(Self::ClassPlan),
+            ["class", module, "notes"] => ModuleId::new(module).map(Self::ClassNotes),
+            ["class", module, part] => ModuleId::new(module)
+                .zip(step_number(part))
+                .map(|(module, part)| Self::ClassScreen(module, part)),
             #[cfg(feature = "looks")]
             ["looks"] => Some(Self::Looks),
             _ => None,
@@ -113,6 +127,11 @@ impl Route {
     /// a lock is on.
     pub fn is_for_anyone(&self) -> bool {
         matches!(self, Self::Help | Self::Pause)
+    }
+
+    /// Whether the page is of class mode, which never opens a learner's record.
+    pub fn is_of_class(&self) -> bool {
+        matches!(self, Self::Class | Self::ClassPlan(_) | Self::ClassScreen(..) | Self::ClassNotes(_))
     }
 
     /// The page of the navigation this page belongs to.
@@ -142,7 +161,11 @@ impl Route {
     pub fn leads_somewhere(&self, course: &Course) -> bool {
         match self {
             Self::Nowhere => false,
-            Self::Module(module) | Self::ModulePaper(module) => course.module(module).is_some(),
+            Self::Module(module)
+            | Self::ModulePaper(module)
+            | Self::ClassPlan(module)
+            | Self::ClassScreen(module, _)
+            | Self::ClassNotes(module) => course.module(module).is_some(),
             Self::Step(module, step) => {
                 course.module(module).is_some_and(|module| *step <= module.steps.len())
             }
@@ -181,6 +204,10 @@ impl fmt::Display for Route {
             Self::Private => f.write_str("#/private"),
             Self::Check => f.write_str("#/check"),
             Self::Write => f.write_str("#/write"),
+            Self::Class => f.write_str("#/class"),
+            Self::ClassPlan(module) => write!(f, "#/class/{module}"),
+            Self::ClassScreen(module, part) => write!(f, "#/class/{module}/{part}"),
+            Self::ClassNotes(module) => write!(f, "#/class/{module}/notes"),
             #[cfg(feature = "looks")]
             Self::Looks => f.write_str("#/looks"),
         }
@@ -274,6 +301,10 @@ mod tests {
             "#/private",
             "#/check",
             "#/write",
+            "#/class",
+            "#/class/feeling-safer",
+            "#/class/feeling-safer/2",
+            "#/class/feeling-safer/notes",
         ] {
             assert_eq!(Route::parse(address).unwrap().href(), address);
         }

@@ -9,6 +9,14 @@ pub fn now() -> LocalTime {
     LocalTime::new(date_of(&now), hour, minute, second).unwrap_or_else(midnight)
 }
 
+/// Now, in whole seconds since 1970.
+pub fn seconds() -> usize {
+    // Until 2106 it fits into what a browser's memory is counted with.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let seconds = (js_sys::Date::now() / 1000.0) as usize;
+    seconds
+}
+
 /// Today, by the local calendar.
 pub fn today() -> LocalDate {
     date_of(&js_sys::Date::new_0())

@@ -35,6 +35,8 @@ pub enum Wanted {
     /// All that the centre offers, for checking them; the page is in the one
     /// that fits best.
     All(Option<LanguageTag>),
+    /// One, with its class notes.
+    Class(Option<LanguageTag>),
 }
 
 /// Fetches all files that are wanted, and says which language the page is in.
@@ -44,7 +46,7 @@ pub async fn fetch_all(wanted: &Wanted) -> (LanguageTag, Files) {
     fetch_into(&[CENTRE.to_owned()], &mut files, within.as_ref()).await;
     offline::begin();
     let centre = files::centre_of(&files);
-    let (Wanted::One(chosen) | Wanted::All(chosen)) = wanted;
+    let (Wanted::One(chosen) | Wanted::All(chosen) | Wanted::Class(chosen)) = wanted;
     let liked = super::language::wanted();
     let liked = chosen.iter().map(LanguageTag::as_str).chain(liked.iter().map(String::as_str));
     let language = centre.language_for(liked);
@@ -53,15 +55,28 @@ pub async fn fetch_all(wanted: &Wanted) -> (LanguageTag, Files) {
         languages.extend(centre.languages.into_iter().map(|welcome| welcome.language));
     }
     for language in &languages {
-        loop {
-            let names = files::wanted(language, &files);
-            if names.is_empty() {
-                break;
-            }
-            fetch_into(&names, &mut files, within.as_ref()).await;
+        fetch_rounds(language, files::wanted, &mut files, within.as_ref()).await;
+        if !matches!(wanted, Wanted::One(_)) {
+            fetch_rounds(language, files::wanted_for_class, &mut files, within.as_ref()).await;
         }
     }
     (language, files)
+}
+
+/// Fetches what is wanted of a language, round by round.
+async fn fetch_rounds(
+    language: &LanguageTag,
+    wanted: fn(&LanguageTag, &Files) -> Vec<String>,
+    files: &mut Files,
+    within: Option<&Value>,
+) {
+    loop {
+        let names = wanted(language, files);
+        if names.is_empty() {
+            break;
+        }
+        fetch_into(&names, files, within).await;
+    }
 }
 
 /// The course inside the page, by path: a text, or bytes in base64 under

@@ -1,6 +1,7 @@
 //! The page around the app: its state, title, headings and first screen.
 
 use super::{document, window};
+use crate::course::LanguageTag;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -78,6 +79,11 @@ pub fn is_network_closed() -> bool {
 /// Sets the language the page is in.
 pub fn set_language(language: &str) {
     mark("lang", language);
+}
+
+/// The language the page is in.
+pub fn language() -> Option<LanguageTag> {
+    LanguageTag::new(&marked("lang")?.to_ascii_lowercase())
 }
 
 /// Sets the title of the tab; of a page that is covered, once it is not.

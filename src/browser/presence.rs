@@ -77,3 +77,38 @@ pub fn watch_shift(pressed: impl Fn(usize) + 'static) {
         pressed(SHIFTS.saturating_sub(so_far));
     });
 }
+
+/// What a presenter's remote, the keyboard or a press asks of the screen of a class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turning {
+    /// To the next part.
+    On,
+    /// To the part before.
+    Back,
+    /// Make the screen dark, or light again.
+    Dark,
+    /// Take away what lies over the screen.
+    Clear,
+}
+
+/// Calls back at the keys that remotes send, for as long as the page that asks is
+/// open. Not while somebody writes, nor with Ctrl, Alt or Meta.
+pub fn watch_turning(turn: impl Fn(Turning) + 'static) {
+    let pressed = window_event_listener(leptos::ev::keydown, move |event| {
+        let writes = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let writes = writes.is_some_and(|target| target.matches("textarea, input, select").unwrap_or(false));
+        if writes || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+            return;
+        }
+        let turning = match event.key().as_str() {
+            "PageDown" | "ArrowRight" => Turning::On,
+            "PageUp" | "ArrowLeft" => Turning::Back,
+            "b" | "B" | "." => Turning::Dark,
+            "Escape" => Turning::Clear,
+            _ => return,
+        };
+        event.prevent_default();
+        turn(turning);
+    });
+    on_cleanup(move || pressed.remove());
+}

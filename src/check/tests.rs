@@ -51,6 +51,15 @@ fn a_language_with_only_some_files() {
 }
 
 #[test]
+fn class_notes_are_checked_where_there_are_any() {
+    let notes = "---\ntitle: One\nminutes: 60\n---\n## Opening\n\nminutes: 10\nexercise: no\n\nYou must.\n";
+    let found = found(&[("en/class/one.md", notes)], &[]);
+    has(&found, "en/class/one.md:1 ClassMinutes 10 ≠ 60");
+    has(&found, "en/class/one.md:5 ClassUnknown exercise: no");
+    has(&found, "en/class/one.md:10 WordToAvoid must");
+}
+
+#[test]
 fn words_that_are_not_translated_yet() {
     let one = found(&[("de/words.json", r#"{"home": "Zuhause"}"#)], &[]);
     let many = one.iter().filter(|line| line.starts_with("de/words.json")).collect::<Vec<_>>();

@@ -32,6 +32,29 @@ pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: 
     ])
 }
 
+/// The page around a page of class mode. A screen stands alone.
+pub fn class_shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: AnyView) -> AnyView {
+    let is_screen = is_so(move || matches!(route.get(), Route::ClassScreen(..)));
+    let around = when(is_so(move || !is_screen.get()), move || class_header(here));
+    all([
+        around,
+        element("main", &[("id", "page"), ("class", "in-class")], page),
+        element("p", &[("class", "heard"), ("role", "status")], live_text(move || announced.get())),
+    ])
+}
+
+/// All sessions, help, and the way back to the site, which opens it anew.
+fn class_header(here: Here) -> AnyView {
+    let name = element("span", &[], words(here.say(Word::Class)));
+    let home = element("a", &[("class", "home"), ("href", &Route::Class.href())], all([logo(here), name]));
+    let always = all([
+        link("help", &Route::Help.href(), here.say(Word::Help)),
+        link("leave", &Route::Home.href(), here.say(Word::ClassLeave)),
+    ]);
+    let row = all([home, element("div", &[("class", "always")], always)]);
+    element("header", &[("class", "top")], element("div", &[], row))
+}
+
 /// The way home, help and leaving.
 fn header(here: Here) -> AnyView {
     let leave = move || leave(here);
@@ -91,5 +114,10 @@ fn footer(here: Here) -> AnyView {
         (Route::Check, Word::Check),
     ];
     let links = links.map(|(to, word)| item("", link("", &to.href(), here.say(word))));
-    element("footer", &[], all([soft(here.say(Word::Footer)), list("", links)]))
+    // In a window of its own: class mode opens the page anew, and a session that keeps
+    // nothing would lose its words.
+    let href = Route::Class.href();
+    let attributes = [("href", &*href), ("target", "_blank"), ("rel", "noopener")];
+    let class = item("", element("a", &attributes, words(here.say(Word::Class))));
+    element("footer", &[], all([soft(here.say(Word::Footer)), list("", links.into_iter().chain([class]))]))
 }

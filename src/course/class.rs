@@ -7,8 +7,10 @@
 //! Class mode alone reads these files. They hold no exercise of their own: a part
 //! names one of its module.
 
+use super::Course;
+use super::files::{self, Files};
 use super::front_matter::FrontMatter;
-use super::ids::{ExerciseId, ModuleId};
+use super::ids::{ExerciseId, LanguageTag, ModuleId};
 use super::module::Module;
 use super::problem::{Problem, Problems, Trouble};
 use super::sections::{self, Section};
@@ -114,6 +116,43 @@ pub fn parse_shared(file: &str, text: &str) -> (Vec<Shared>, Vec<Problem>) {
         }
     }
     (all, problems.into_vec())
+}
+
+/// All class notes of a course, as their files came.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Classes {
+    /// The plans, in the order of the modules, each with the language it is in.
+    pub plans: Vec<(ClassNotes, LanguageTag)>,
+    /// What all sessions share.
+    pub shared: Vec<Shared>,
+}
+
+impl Classes {
+    /// Reads them. Modules without class notes are left out.
+    pub fn read(course: &Course, files: &Files) -> Self {
+        let mut classes = Self::default();
+        for module in course.modules() {
+            if let Some((name, language)) = found(course, files, module.id.as_str()) {
+                let (plan, _) = parse(module.id.clone(), &name, &files::text_of(&name, files).0);
+                classes.plans.push((plan, language));
+            }
+        }
+        if let Some((name, _)) = found(course, files, EVERY_CLASS) {
+            classes.shared = parse_shared(&name, &files::text_of(&name, files).0).0;
+        }
+        classes
+    }
+
+    /// The plan for a module.
+    pub fn plan(&self, module: &ModuleId) -> Option<&(ClassNotes, LanguageTag)> {
+        self.plans.iter().find(|(plan, _)| plan.module == *module)
+    }
+}
+
+fn found(course: &Course, files: &Files, of: &str) -> Option<(String, LanguageTag)> {
+    let name = files::class_file(of);
+    let found = files::in_language(&course.language, course.centre.first(), &name, files, false);
+    files.has(&found.0).then_some(found)
 }
 
 impl ClassNotes {

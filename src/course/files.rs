@@ -1,6 +1,7 @@
 //! Which files a course is made of, and what came of fetching each.
 
 use super::centre::{self, Centre};
+use super::class::EVERY_CLASS;
 use super::contents;
 use super::ids::LanguageTag;
 use super::problem::{Problems, Trouble};
@@ -97,6 +98,27 @@ pub fn wanted(language: &LanguageTag, files: &Files) -> Vec<String> {
     round.extend(listed.iter().map(|name| in_language(language, first, name, files, true).0));
     keep_unasked(&mut round, files);
     round
+}
+
+/// The class notes that are wanted next for a language, as [`wanted`] says for its
+/// course. Learners never ask for them: class mode and the check do.
+pub fn wanted_for_class(language: &LanguageTag, files: &Files) -> Vec<String> {
+    let centre = centre_of(files);
+    let first = centre.first();
+    let mut names = vec![class_file(EVERY_CLASS)];
+    names.extend(of_modules(language, first, files).iter().map(|module| format!("class/{module}")));
+    let mut round: Vec<String> = names.iter().map(|name| path(language, name)).collect();
+    if keep_unasked(&mut round, files) {
+        return round;
+    }
+    round.extend(names.iter().map(|name| in_language(language, first, name, files, true).0));
+    keep_unasked(&mut round, files);
+    round
+}
+
+/// The name of the class notes of a module, or of what all classes share.
+pub fn class_file(of: &str) -> String {
+    format!("class/{of}.md")
 }
 
 /// Leaves what was not asked for yet. Whether there is any.

@@ -975,6 +975,68 @@ named! {
         WriteTried = "write-tried",
         /// How a module is written, with an example of each kind of exercise, stands in the file write-a-module.html that came with this site.
         WriteDocs = "write-docs",
+        /// Live classes
+        Class = "class",
+        /// For the two people who run a session together. Class mode opened by itself, without anything that was written in this browser: no page of it can show it.
+        ClassAbout = "class-about",
+        /// No module here has a plan for a session yet. It would stand in the folder “class”, in a file with the module’s name.
+        ClassNone = "class-none",
+        /// All sessions
+        ClassBack = "class-back",
+        /// Back to the site
+        ClassLeave = "class-leave",
+        /// For every session
+        ClassEvery = "class-every",
+        /// Open the screen
+        ClassScreen = "class-screen",
+        /// For the projector. Page Up, Page Down and the arrow keys go back and on, B makes it dark.
+        ClassScreenAbout = "class-screen-about",
+        /// Open the notes
+        ClassNotes = "class-notes",
+        /// For you two, in a second window. The two windows of one browser stay in step.
+        ClassNotesAbout = "class-notes-about",
+        /// What to bring
+        ClassMaterials = "class-materials",
+        /// On the screen
+        ClassShows = "class-shows",
+        /// Peer
+        ClassPeer = "class-peer",
+        /// Professional
+        ClassProfessional = "class-professional",
+        /// Part {n} of {of}
+        ClassPart = "class-part",
+        /// Next
+        ClassOn = "class-on",
+        /// Back
+        ClassBefore = "class-before",
+        /// More
+        ClassMore = "class-more",
+        /// On to: {part}
+        ClassNext = "class-next",
+        /// Back to: {part}
+        ClassPrevious = "class-previous",
+        /// Make the screen dark
+        ClassDark = "class-dark",
+        /// Code to scan
+        ClassCode = "class-code",
+        /// This opens the same pages on your own phone. It carries the address and nothing else.
+        ClassCodeAbout = "class-code-about",
+        /// A pause for everyone
+        ClassPause = "class-pause",
+        /// Back to the screen
+        ClassClear = "class-clear",
+        /// Take your time. Write, draw, think, or rest. Nobody will ask to see it.
+        ClassWrite = "class-write",
+        /// About {n} minutes left
+        ClassLeft = "class-left",
+        /// {n} minutes over
+        ClassOver = "class-over",
+        /// What the group says
+        ClassBoard = "class-board",
+        /// This is gone when the window is closed, unless you take it away as a file.
+        ClassBoardAbout = "class-board-about",
+        /// Take it away as a file
+        ClassBoardTake = "class-board-take",
         /// This is not there in {language} yet. It stands here in {other}.
         OtherLanguage = "other-language",
         /// Without a connection

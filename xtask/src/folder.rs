@@ -14,22 +14,28 @@ pub fn centre(folder: &Path) -> Centre {
 /// The files of one language, as the app fetches them.
 pub fn files(folder: &Path, language: &LanguageTag) -> Files {
     let mut found = Files::default();
-    add(folder, language, &mut found);
+    add(folder, language, files::wanted, &mut found);
     found
 }
 
-/// The files of every language the centre offers.
+/// The files of every language the centre offers, with their class notes.
 pub fn all_files(folder: &Path) -> Files {
     let mut found = Files::default();
     for welcome in centre(folder).languages {
-        add(folder, &welcome.language, &mut found);
+        add(folder, &welcome.language, files::wanted, &mut found);
+        add(folder, &welcome.language, files::wanted_for_class, &mut found);
     }
     found
 }
 
-fn add(folder: &Path, language: &LanguageTag, found: &mut Files) {
+fn add(
+    folder: &Path,
+    language: &LanguageTag,
+    wanted: fn(&LanguageTag, &Files) -> Vec<String>,
+    found: &mut Files,
+) {
     loop {
-        let wanted = files::wanted(language, found);
+        let wanted = wanted(language, found);
         if wanted.is_empty() {
             return;
         }

@@ -4,7 +4,7 @@ use crate::Outcome;
 use crate::setup::root;
 
 /// The style files, in the order of their layers.
-pub const STYLES: [&str; 10] = [
+pub const STYLES: [&str; 11] = [
     "layers.css",
     "reset.css",
     "tokens.css",
@@ -13,6 +13,7 @@ pub const STYLES: [&str; 10] = [
     "components.css",
     "exercises.css",
     "paper.css",
+    "class.css",
     "utilities.css",
     "print.css",
 ];

@@ -1,0 +1,53 @@
+//! What the windows of one class tell each other. It stays in this browser.
+//!
+//! A channel of the browser carries it; where there is none, a text in local
+//! storage that is taken away again at once. Neither is ever asked for what a
+//! learner wrote.
+
+use super::window;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
+
+/// The name of the channel, and of the text in storage. It is none of the
+/// record's names, which all begin with `waymark.`.
+const NAME: &str = "waymark-class";
+
+thread_local! {
+    static CHANNEL: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
+}
+
+/// Hears what other windows tell from now on. To be called once.
+pub fn listen(heard: impl Fn(&str) + 'static) {
+    match BroadcastChannel::new(NAME) {
+        Ok(channel) => {
+            let hear: Closure<dyn Fn(MessageEvent)> = Closure::new(move |event: MessageEvent| {
+                if let Some(text) = event.data().as_string() {
+                    heard(&text);
+                }
+            });
+            channel.set_onmessage(hear.into_js_value().dyn_ref());
+            CHANNEL.set(Some(channel));
+        }
+        Err(_) => {
+            let _ =
+                leptos::prelude::window_event_listener(leptos::ev::storage, move |event: StorageEvent| {
+                    if let (Some(NAME), Some(text)) = (event.key().as_deref(), event.new_value()) {
+                        heard(&text);
+                    }
+                });
+        }
+    }
+}
+
+/// Tells all other windows.
+pub fn tell(text: &str) {
+    let told = CHANNEL.with_borrow(|channel| {
+        channel.as_ref().is_some_and(|channel| channel.post_message(&text.into()).is_ok())
+    });
+    if let (false, Ok(Some(storage))) = (told, window().local_storage()) {
+        let _ = storage.set_item(NAME, text);
+        let _ = storage.remove_item(NAME);
+    }
+}

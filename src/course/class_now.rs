@@ -1,0 +1,79 @@
+//! Where a class is: what its windows tell each other.
+
+use super::ids::ModuleId;
+use std::fmt;
+
+/// Where a class is. It knows nothing of anyone in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassNow {
+    /// The module of the session.
+    pub module: ModuleId,
+    /// The part of the session, from 1.
+    pub part: usize,
+    /// What lies over the screen.
+    pub over: Over,
+    /// When this part began: seconds since 1970.
+    pub begun: usize,
+}
+
+/// What lies over the screen of a class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing.
+    Nothing,
+    /// Darkness.
+    Blank,
+    /// The code to scan.
+    Code,
+    /// A pause for everyone.
+    Pause,
+}
+
+const OVERS: [(&str, Over); 4] =
+    [("open", Over::Nothing), ("blank", Over::Blank), ("code", Over::Code), ("pause", Over::Pause)];
+
+impl ClassNow {
+    /// Reads what another window told: `feeling-safer 2 open 1764000000`.
+    /// Anything else is nothing.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        let module = ModuleId::new(words.next()?)?;
+        let part = words.next()?.parse().ok().filter(|part| (1..1000).contains(part))?;
+        let over = words.next()?;
+        let (_, over) = OVERS.into_iter().find(|(name, _)| *name == over)?;
+        let begun = words.next()?.parse().ok()?;
+        words.next().is_none().then_some(Self { module, part, over, begun })
+    }
+}
+
+impl fmt::Display for ClassNow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let over = OVERS.into_iter().find(|(_, over)| *over == self.over).map_or("open", |(name, _)| name);
+        write!(f, "{} {} {over} {}", self.module, self.part, self.begun)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_is_heard_again_and_nothing_else() {
+        for (_, over) in OVERS {
+            let now = ClassNow { module: ModuleId::new("one").unwrap(), part: 3, over, begun: 1_764_000_000 };
+            assert_eq!(ClassNow::parse(&now.to_string()), Some(now));
+        }
+        for text in [
+            "",
+            "?",
+            "one",
+            "one 0 open 1",
+            "one 1 shut 1",
+            "One 1 open 1",
+            "one 1 open -1",
+            "one 1 open 1 more",
+        ] {
+            assert_eq!(ClassNow::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Live classes: the sessions there are, and the plan of each.
+
+mod notes;
+mod screen;
+
+use crate::browser::page;
+use crate::components::here::Here;
+use crate::components::in_class::InClass;
+use crate::components::other_language::in_language;
+use crate::components::parts::{
+    all, button, element, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
+};
+use crate::components::prose::prose;
+use crate::course::class::Shared;
+use crate::course::text::without_links;
+use crate::course::{Block, ClassNotes, ClassPart, LanguageTag, ModuleId, Shows};
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+pub use notes::page as notes;
+pub use screen::page as screen;
+
+/// `#/class`.
+pub fn page(here: Here) -> AnyView {
+    let plans = &InClass::get().classes.plans;
+    let cards = list("cards", plans.iter().map(|(plan, language)| card(here, plan, language)));
+    let none = if plans.is_empty() { soft(here.say(Word::ClassNone)) } else { nothing() };
+    all([
+        heading(words(here.say(Word::Class))),
+        paragraph("lead", words(here.say(Word::ClassAbout))),
+        none,
+        cards,
+        every_session(here),
+    ])
+}
+
+fn card(here: Here, plan: &ClassNotes, language: &LanguageTag) -> AnyView {
+    let link = link("", &Route::ClassPlan(plan.module.clone()).href(), plan.title.clone());
+    let title = in_language(here, language, element("h2", &[("class", "third")], link));
+    item("card", all([title, soft(minutes(here, plan.minutes))]))
+}
+
+/// What facilitators need at every session, and what its screens share.
+fn every_session(here: Here) -> AnyView {
+    let shared = &InClass::get().classes.shared;
+    if shared.is_empty() {
+        return nothing();
+    }
+    let part =
+        |shared: &Shared| all([element("h3", &[], words(shared.title.clone())), prose(&shared.blocks)]);
+    let parts = all(shared.iter().map(part));
+    section("", "every", all([subheading("every", here.say(Word::ClassEvery)), parts]))
+}
+
+/// `#/class/<module>`.
+pub fn plan(here: Here, id: &ModuleId) -> AnyView {
+    let Some((plan, language)) = InClass::get().classes.plan(id) else {
+        return super::nowhere::page(here);
+    };
+    let materials = plan.materials.iter().map(|one| item("", words(one.clone())));
+    let materials = all([subheading("bring", here.say(Word::ClassMaterials)), list("", materials)]);
+    let parts = all(plan.parts.iter().zip(1..).map(|(part, at)| part_view(here, id, part, at)));
+    all([
+        heading(words(plan.title.clone())),
+        soft(minutes(here, plan.minutes)),
+        windows(here, id),
+        in_language(here, language, all([prose(&plan.opening), materials, parts])),
+        paragraph("", button("", words(here.say(Word::Print)), page::print)),
+    ])
+}
+
+/// The screen and the notes, each in a window of its own.
+fn windows(here: Here, id: &ModuleId) -> AnyView {
+    let window = |route: Route, name: Word, about: Word| {
+        let attributes =
+            [("class", "alone"), ("href", &*route.href()), ("target", "_blank"), ("rel", "noopener")];
+        item("", all([element("a", &attributes, words(here.say(name))), soft(here.say(about))]))
+    };
+    list(
+        "plain ways",
+        [
+            window(Route::ClassScreen(id.clone(), 1), Word::ClassScreen, Word::ClassScreenAbout),
+            window(Route::ClassNotes(id.clone()), Word::ClassNotes, Word::ClassNotesAbout),
+        ],
+    )
+}
+
+fn part_view(here: Here, id: &ModuleId, part: &ClassPart, at: usize) -> AnyView {
+    let named = format!("part-{at}");
+    let title = all([
+        subheading(&named, part.title.clone()),
+        soft(minutes(here, part.minutes)),
+        shows(here, id, part),
+        prose(&part.both),
+    ]);
+    section("", &named, all([title, voices(here, part)]))
+}
+
+/// What the screen shows in a part, for those who plan it.
+fn shows(here: Here, id: &ModuleId, part: &ClassPart) -> AnyView {
+    let shown = shown(here, id, part);
+    if shown.is_empty() {
+        return nothing();
+    }
+    let title = soft(here.say(Word::ClassShows));
+    element("blockquote", &[], all([title, prose(&shown)]))
+}
+
+/// What the screen of a part has below its heading. A link there could show all
+/// what somebody wrote in this browser: it is words alone.
+fn shown(here: Here, id: &ModuleId, part: &ClassPart) -> Vec<Block> {
+    without_links(&shown_in_file(here, id, part))
+}
+
+fn shown_in_file(here: Here, id: &ModuleId, part: &ClassPart) -> Vec<Block> {
+    match &part.shows {
+        Shows::Heading => Vec::new(),
+        Shows::Words(blocks) => blocks.clone(),
+        Shows::Exercise(exercise) => {
+            let exercise = here.course.module(id).and_then(|module| module.exercise(exercise));
+            exercise.map_or_else(Vec::new, |exercise| exercise.question.clone())
+        }
+        Shows::Shared(id) => {
+            let found = InClass::get().classes.shared.iter().find(|shared| shared.id == *id);
+            found.map_or_else(Vec::new, |shared| shared.blocks.clone())
+        }
+    }
+}
+
+/// The notes for the two voices, side by side where there is room.
+fn voices(here: Here, part: &ClassPart) -> AnyView {
+    let voice = |class: &'static str, name: Word, blocks: &[Block]| match blocks {
+        [] => nothing(),
+        blocks => {
+            let title = element("h3", &[], words(here.say(name)));
+            element("div", &[("class", class)], all([title, prose(blocks)]))
+        }
+    };
+    let both = [
+        voice("card peer", Word::ClassPeer, &part.peer),
+        voice("card professional", Word::ClassProfessional, &part.professional),
+    ];
+    element("div", &[("class", "voices")], all(both))
+}
+
+fn minutes(here: Here, minutes: u16) -> String {
+    here.words.count(Word::Minutes, usize::from(minutes))
+}

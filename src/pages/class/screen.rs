@@ -1,0 +1,156 @@
+//! The screen of a class: one thing at a time, very large.
+
+use super::shown;
+use crate::browser::{address, device, download, presence};
+use crate::components::code::code;
+use crate::components::field::{Field, Name};
+use crate::components::here::Here;
+use crate::components::in_class::InClass;
+use crate::components::other_language::in_language;
+use crate::components::parts::{
+    all, button, details, element, heading, live, nothing, paragraph, sign, soft, unfolding, words,
+};
+use crate::components::pause::pause;
+use crate::components::prose::prose;
+use crate::course::{ClassPart, ModuleId, Over, Shows, Way};
+use crate::route::Route;
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// `#/class/<module>/<part>`.
+pub fn page(here: Here, id: &ModuleId, at: usize) -> AnyView {
+    let class = InClass::get();
+    let found = class
+        .classes
+        .plan(id)
+        .and_then(|(plan, language)| plan.parts.get(at - 1).map(|part| (plan, part, language)));
+    let Some((plan, part, language)) = found else {
+        return super::super::nowhere::page(here);
+    };
+    let parts = plan.parts.len();
+    class.go_to(id, at);
+    follow(class, id.clone(), at);
+    let turn = turner(id.clone(), at, parts);
+    presence::watch_turning(move |turning| match turning {
+        presence::Turning::On => turn(1),
+        presence::Turning::Back => turn(-1),
+        presence::Turning::Dark => class.lay(Over::Blank),
+        presence::Turning::Clear if untrack(|| class.over()) != Over::Nothing => {
+            class.lay(untrack(|| class.over()));
+        }
+        presence::Turning::Clear => {}
+    });
+    let open = in_language(
+        here,
+        language,
+        all([heading(words(part.title.clone())), prose(&shown(here, id, part)), invitation(here, part)]),
+    );
+    let (step_of, id) = (part.step, id.clone());
+    let over = live(move || over(here, class, &address_of(&id, step_of)));
+    element(
+        "div",
+        &[("class", "screen")],
+        all([
+            element("div", &[("class", "shown")], open),
+            controls(here, class, turner_views(here, plan.module.clone(), at, parts)),
+            over,
+        ]),
+    )
+}
+
+/// Goes along when another window goes on.
+fn follow(class: InClass, id: ModuleId, at: usize) {
+    Effect::new(move |_| {
+        if let Some(now) = class.now_in(&id).filter(|now| now.part != at) {
+            address::go(&Route::ClassScreen(now.module, now.part));
+        }
+    });
+}
+
+/// Goes on, or back, if there is a part there.
+fn turner(id: ModuleId, at: usize, parts: usize) -> impl Fn(isize) + Clone {
+    move |by: isize| {
+        let part = at.saturating_add_signed(by);
+        if (1..=parts).contains(&part) {
+            address::go(&Route::ClassScreen(id.clone(), part));
+        }
+    }
+}
+
+fn turner_views(here: Here, id: ModuleId, at: usize, parts: usize) -> AnyView {
+    let turn = turner(id, at, parts);
+    let back = turn.clone();
+    let place = [("n", &*at.to_string()), ("of", &*parts.to_string())];
+    all([
+        sign("‹", here.say(Word::ClassBefore), move || back(-1)),
+        element("span", &[], words(here.words.fill(Word::ClassPart, &place))),
+        sign("›", here.say(Word::ClassOn), move || turn(1)),
+    ])
+}
+
+/// An exercise is an invitation here, never something to fill in.
+fn invitation(here: Here, part: &ClassPart) -> AnyView {
+    match part.shows {
+        Shows::Exercise(_) => soft(here.say(Word::ClassWrite)),
+        _ => nothing(),
+    }
+}
+
+fn controls(here: Here, class: InClass, turning: AnyView) -> AnyView {
+    let lay = |over: Over, name: Word| button("", words(here.say(name)), move || class.lay(over));
+    let more = all([
+        lay(Over::Blank, Word::ClassDark),
+        lay(Over::Code, Word::ClassCode),
+        lay(Over::Pause, Word::ClassPause),
+    ]);
+    let more = details("more", here.say(Word::ClassMore), more);
+    let board = unfolding("board", here.say(Word::ClassBoard), move || board(here, class));
+    element("div", &[("class", "controls")], all([turning, more, board]))
+}
+
+/// What the group says, for all to see.
+fn board(here: Here, class: InClass) -> AnyView {
+    let value = crate::components::parts::text(move || class.board.get());
+    let field = Field { name: Name::Label(here.say(Word::ClassBoard)), value, lines: 4 };
+    let take = move || {
+        download::save("class.txt", "text/plain", &class.board.get_untracked());
+    };
+    all([
+        field.view(move |words| class.board.set(words)),
+        soft(here.say(Word::ClassBoardAbout)),
+        button("", words(here.say(Word::ClassBoardTake)), take),
+    ])
+}
+
+/// The learner's page that belongs to a part.
+fn address_of(id: &ModuleId, step: Option<usize>) -> String {
+    let route = match step {
+        Some(step) => Route::Step(id.clone(), step),
+        None => Route::Module(id.clone()),
+    };
+    format!("{}{}", device::folder(), route.href())
+}
+
+fn over(here: Here, class: InClass, address: &str) -> AnyView {
+    let clear = move |over: Over| button("", words(here.say(Word::ClassClear)), move || class.lay(over));
+    match class.over() {
+        Over::Nothing => nothing(),
+        Over::Blank => {
+            let name = element("span", &[("class", "heard")], words(here.say(Word::ClassClear)));
+            button("over dark", name, move || class.lay(Over::Blank))
+        }
+        Over::Code => {
+            let short = address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
+            let about =
+                [paragraph("address", words(short)), soft(here.say(Word::ClassCodeAbout)), clear(Over::Code)];
+            element(
+                "div",
+                &[("class", "over with-code")],
+                all([code(address), element("div", &[], all(about))]),
+            )
+        }
+        Over::Pause => {
+            element("div", &[("class", "over")], all([pause(Way::Breathing, here.words), clear(Over::Pause)]))
+        }
+    }
+}
