@@ -25,7 +25,8 @@ async fn a_goal_is_made_tended_rested_and_found_again() {
     page.choose("Other people’s ideas").await;
     page.sees("This need not be about trying harder.").await;
     let ways = "return [...document.querySelectorAll('.calm-note .ways-in a')].map((way) => way.getAttribute('href'))";
-    assert_eq!(page.run(ways).await, serde_json::json!(["#/modules/stigma-and-shame", "#/help"]));
+    let wanted = ["#/modules/stigma-and-shame", "#/modules/meeting-peers", "#/help"];
+    assert_eq!(page.run(ways).await, serde_json::json!(wanted));
     page.choose("Tired or unwell").await;
     page.wait_for("return document.querySelector('.calm-note a[href=\"#/modules/feeling-safer\"]') !== null")
         .await;
