@@ -78,6 +78,7 @@ async fn the_two_windows_stay_in_step(browser: Kind) {
     let plan = page.driver().window().await.unwrap();
     let screen = another(&page, &site.address("#/class/making-sense/1")).await;
     page.has_heading("Opening").await;
+    assert!(site.requests().contains(&"GET /modules/en/class/making-sense.md".to_owned()));
     let notes = another(&page, &site.address("#/class/making-sense/notes")).await;
     page.has_heading("Opening").await;
     // The notes lead …

@@ -9,14 +9,11 @@ fn first_visit(site: &Site, browser: Kind) -> Vec<String> {
     let wasm = site.folder().wasm();
     let mut asked = vec!["GET /".to_owned(), format!("GET /{wasm}"), "GET /modules/centre.md".to_owned()];
     let course = ["course.md", "help.md", "plan.md", "words.json"];
-    let modules = [
-        "starting-here.md",
-        "what-recovery-can-mean.md",
-        "feeling-safer.md",
-        "my-directions.md",
-        "stigma-and-shame.md",
-    ];
-    asked.extend(course.iter().chain(&modules).map(|name| format!("GET /modules/en/{name}")));
+    // All modules; class notes are for class mode alone.
+    let names = site.folder().names("modules/en");
+    let is_module = |name: &&String| !name.contains('/') && !course.contains(&name.as_str());
+    let modules = names.iter().filter(is_module).map(String::as_str);
+    asked.extend(course.into_iter().chain(modules).map(|name| format!("GET /modules/en/{name}")));
     asked.push(match browser {
         Kind::Chromium => "GET /manifest.webmanifest".to_owned(),
         Kind::Firefox | Kind::WebKit => "GET /icon-180.png".to_owned(),
