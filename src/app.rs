@@ -7,7 +7,7 @@ use crate::browser::files::{self, Wanted};
 use crate::browser::{language, leave, page, voice};
 use crate::components::here::Here;
 use crate::components::in_class::InClass;
-use crate::components::parts::{is_so, live};
+use crate::components::parts::{is_so, live, nothing};
 use crate::components::shell::{class_shell, shell};
 use crate::course::class::Classes;
 use crate::course::{self, Centre, Course, Files, LanguageTag};
@@ -92,10 +92,13 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
     let address = Address::follow();
     let route = address.route();
     let is_class = class.is_some();
+    // Help stays within a class. Everything else of the other mode opens the page anew,
+    // and until then nothing of it is shown: there is no class here, or no record.
+    let is_of_other = is_so(move || {
+        route.with(|route| route.is_of_class() != is_class && !(is_class && route.is_for_anyone()))
+    });
     Effect::new(move |_| {
-        let route = route.get();
-        // Help stays within a class. Everything else of the other mode opens the page anew.
-        if route.is_of_class() != is_class && !(is_class && route.is_for_anyone()) {
+        if is_of_other.get() {
             page::load_again();
         }
     });
@@ -126,6 +129,9 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
     // follows itself.
     let page = live(move || {
         let route = route.get();
+        if is_of_other.get_untracked() {
+            return nothing();
+        }
         match is_shut.get() {
             true => pages::locked(here),
             false => untrack(|| pages::page(&route, here)),

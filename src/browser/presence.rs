@@ -78,7 +78,7 @@ pub fn watch_shift(pressed: impl Fn(usize) + 'static) {
     });
 }
 
-/// What a presenter's remote, the keyboard or a press asks of the screen of a class.
+/// What a presenter's remote or the keyboard asks of the screen of a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turning {
     /// To the next part.

@@ -124,7 +124,21 @@ async fn the_two_windows_stay_in_step(browser: Kind) {
     page.has_heading("Load and shelter").await;
 }
 
+async fn a_class_is_entered_and_left_from_the_site(browser: Kind) {
+    let site = Site::built();
+    let page = open(&site, "#/modules", browser).await;
+    page.go("#/class").await;
+    page.has_heading("Live classes").await;
+    page.wait_until_ready().await;
+    page.follow("Back to the site").await;
+    page.wait_for("return document.querySelector('nav.places') !== null").await;
+    page.wait_until_ready().await;
+    page.go("#/modules").await;
+    page.has_heading("Modules").await;
+}
+
 in_both_browsers! {
+    a_class_is_entered_and_left_from_the_site,
     no_page_of_a_class_shows_or_changes_what_is_kept,
     the_two_windows_stay_in_step,
 }
