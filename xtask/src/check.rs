@@ -1,15 +1,17 @@
 //! Tells what is wrong in a folder of course files.
 
-use crate::{Outcome, folder};
+use crate::{Outcome, folder, shape};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 use waymark::check::{Around, all};
 use waymark::words::{Locale, Words};
 
-/// Prints each problem as `file:line: sentence`. Fails if there is something to
-/// mend; what is only to know does not count.
+/// Prints each problem as `file:line: sentence`, and the modules in a table. Fails if
+/// there is something to mend; what is only to know does not count.
 pub fn run(at: &Path) -> Outcome {
-    let (mend, know) = sentences(at);
+    let (mut mend, know) = sentences(at);
+    mend.extend(shape::sentences(at));
+    println!("{}\n", shape::table(at));
     for line in mend.iter().chain(&know) {
         println!("{line}");
     }
