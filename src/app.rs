@@ -4,7 +4,7 @@ mod keeping;
 
 use crate::browser::address::{self, Address};
 use crate::browser::files::{self, Wanted};
-use crate::browser::{language, leave, page, voice};
+use crate::browser::{language, leave, page, session, voice};
 use crate::components::here::Here;
 use crate::components::in_class::InClass;
 use crate::components::parts::{is_so, live, nothing};
@@ -26,6 +26,9 @@ pub fn start() {
         let is_class = address::at_start().is_some_and(|route| route.is_of_class());
         // Class mode never opens a learner's record: no page of it could show it.
         let learner = if is_class { Learner::trying() } else { Learner::open() };
+        if let (false, Some(session)) = (is_class, session::noted()) {
+            learner.begin_without_trace(session);
+        }
         let (language, files) = files::fetch_all(&wanted(learner)).await;
         files::close_network();
         let files: &'static Files = Box::leak(Box::new(files));
@@ -102,6 +105,7 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
             page::load_again();
         }
     });
+    keeping::follow_shared(here, route);
     let announced = RwSignal::new(String::new());
     keeping::follow(here, announced);
     let asked = keeping::Asked::at_start(here);

@@ -12,6 +12,8 @@ pub mod offline;
 pub mod page;
 pub mod presence;
 pub mod random;
+pub mod session;
+pub mod sound;
 pub mod storage;
 pub mod together;
 pub mod upload;

@@ -1,6 +1,7 @@
 //! One file a page.
 
 mod card;
+mod certificate;
 mod check;
 mod class;
 mod data;
@@ -21,8 +22,10 @@ mod pause;
 mod plan;
 mod private;
 mod settings;
+mod shared;
 mod sheet;
 mod step;
+mod worksheets;
 mod write;
 
 use crate::components::here::Here;
@@ -61,6 +64,9 @@ pub fn page(route: &Route, here: Here) -> AnyView {
         Route::ClassPlan(id) => class::plan(here, id),
         Route::ClassScreen(id, part) => class::screen(here, id, *part),
         Route::ClassNotes(id) => class::notes(here, id),
+        Route::Worksheets(of) => worksheets::page(here, of.as_ref()),
+        Route::Certificate => certificate::page(here),
+        Route::Shared(to) => shared::page(here, to.as_ref()),
         #[cfg(feature = "looks")]
         Route::Looks => looks::page(here),
         Route::Nowhere => nowhere::page(here),
@@ -99,6 +105,9 @@ pub fn title(route: &Route, here: Here) -> String {
         Route::Check => here.say(Word::Check),
         Route::Write => here.say(Word::Write),
         Route::Class => here.say(Word::Class),
+        Route::Worksheets(_) => here.say(Word::Worksheets),
+        Route::Certificate => here.say(Word::Certificate),
+        Route::Shared(_) => here.say(Word::Shared),
         #[cfg(feature = "looks")]
         Route::Looks => "Looks".to_owned(),
         Route::Nowhere => here.say(Word::Nowhere),

@@ -17,17 +17,28 @@ pub mod plan;
 pub mod sheet;
 #[cfg(test)]
 mod tests;
+pub mod worksheets;
 
 use crate::record::Mark;
+pub use crate::record::ties::{Near, Tie};
 use crate::record::waymarks::Waymark;
 
 /// Something to print or to take away.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
     /// Its heading.
     pub title: String,
     /// What stands under it, in order.
     pub pieces: Vec<Piece>,
+    /// Whether it is in large print.
+    pub is_large: bool,
+}
+
+impl Paper {
+    /// A paper in the usual print.
+    pub fn new(title: String, pieces: Vec<Piece>) -> Self {
+        Self { title, pieces, is_large: false }
+    }
 }
 
 /// A piece of paper's text.
@@ -58,6 +69,8 @@ pub enum Piece {
     Table(Vec<String>, Vec<Vec<String>>),
     /// So many empty lines to write on.
     Room(u8),
+    /// Cards to cut out; those without words are for one's own.
+    Cards(Vec<String>),
     /// Something drawn. What it shows stands in words beside it.
     Picture(Picture),
 }
@@ -95,33 +108,5 @@ impl Picture {
     /// The path of a goal.
     pub fn path(waymarks: &[Waymark]) -> Self {
         Self::Path(waymarks.iter().map(|mark| mark.passed.is_turn()).collect())
-    }
-}
-
-named! {
-    /// What a tie does.
-    pub enum Tie {
-        /// Not said.
-        Open = "open",
-        /// It helps.
-        Helps = "helps",
-        /// It hurts.
-        Hurts = "hurts",
-        /// It does both.
-        Both = "both",
-    }
-}
-
-named! {
-    /// How near somebody is.
-    pub enum Near {
-        /// Not said.
-        Open = "open",
-        /// Close.
-        Close = "close",
-        /// In between.
-        Some = "some",
-        /// Far.
-        Far = "far",
     }
 }

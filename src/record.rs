@@ -34,6 +34,7 @@ pub mod saved;
 mod sealing;
 pub mod settings;
 pub mod small_step;
+pub mod ties;
 pub mod waymarks;
 
 pub use answer::{Answer, AnswerChange, Item, Mark, Ticked};

@@ -62,6 +62,13 @@ pub enum Route {
     ClassScreen(ModuleId, usize),
     /// `#/class/<module>/notes`: what the facilitators alone see
     ClassNotes(ModuleId),
+    /// `#/worksheets`: exercises of all modules to print; `#/worksheets/<module>`: of one
+    Worksheets(Option<ModuleId>),
+    /// `#/certificate`: one that a learner makes for themselves
+    Certificate,
+    /// `#/shared`: where a session begins that keeps nothing;
+    /// `#/shared/<module>/<step>`: for that step
+    Shared(Option<(ModuleId, usize)>),
     /// `#/looks`: every component, in a build for those who change them
     #[cfg(feature = "looks")]
     Looks,
@@ -111,6 +118,13 @@ impl Route {
             ["class", module, part] => ModuleId::new(module)
                 .zip(step_number(part))
                 .map(|(module, part)| Self::ClassScreen(module, part)),
+            ["worksheets"] => Some(Self::Worksheets(None)),
+            ["worksheets", module] => ModuleId::new(module).map(|module| Self::Worksheets(Some(module))),
+            ["certificate"] => Some(Self::Certificate),
+            ["shared"] => Some(Self::Shared(None)),
+            ["shared", module, step] => {
+                ModuleId::new(module).zip(step_number(step)).map(|step| Self::Shared(Some(step)))
+            }
             #[cfg(feature = "looks")]
             ["looks"] => Some(Self::Looks),
             _ => None,
@@ -126,7 +140,7 @@ impl Route {
     /// Whether the page shows nothing of what a learner wrote, and is open while
     /// a lock is on.
     pub fn is_for_anyone(&self) -> bool {
-        matches!(self, Self::Help | Self::Pause)
+        matches!(self, Self::Help | Self::Pause | Self::Worksheets(_) | Self::Certificate)
     }
 
     /// Whether the page is of class mode, which never opens a learner's record.
@@ -141,7 +155,9 @@ impl Route {
             | Self::Step(..)
             | Self::ModulePaper(_)
             | Self::LearningPlan
-            | Self::LearningPaper => Self::Modules,
+            | Self::LearningPaper
+            | Self::Worksheets(_)
+            | Self::Certificate => Self::Modules,
             Self::Goal(_) | Self::GoalPaper(_) => Self::Goals,
             Self::PlanPaper | Self::Card => Self::Plan,
             other => other.clone(),
@@ -163,10 +179,11 @@ impl Route {
             Self::Nowhere => false,
             Self::Module(module)
             | Self::ModulePaper(module)
+            | Self::Worksheets(Some(module))
             | Self::ClassPlan(module)
             | Self::ClassScreen(module, _)
             | Self::ClassNotes(module) => course.module(module).is_some(),
-            Self::Step(module, step) => {
+            Self::Step(module, step) | Self::Shared(Some((module, step))) => {
                 course.module(module).is_some_and(|module| *step <= module.steps.len())
             }
             _ => true,
@@ -208,6 +225,11 @@ impl fmt::Display for Route {
             Self::ClassPlan(module) => write!(f, "#/class/{module}"),
             Self::ClassScreen(module, part) => write!(f, "#/class/{module}/{part}"),
             Self::ClassNotes(module) => write!(f, "#/class/{module}/notes"),
+            Self::Worksheets(None) => f.write_str("#/worksheets"),
+            Self::Worksheets(Some(module)) => write!(f, "#/worksheets/{module}"),
+            Self::Certificate => f.write_str("#/certificate"),
+            Self::Shared(None) => f.write_str("#/shared"),
+            Self::Shared(Some((module, step))) => write!(f, "#/shared/{module}/{step}"),
             #[cfg(feature = "looks")]
             Self::Looks => f.write_str("#/looks"),
         }
@@ -305,6 +327,11 @@ mod tests {
             "#/class/feeling-safer",
             "#/class/feeling-safer/2",
             "#/class/feeling-safer/notes",
+            "#/worksheets",
+            "#/worksheets/feeling-safer",
+            "#/certificate",
+            "#/shared",
+            "#/shared/feeling-safer/2",
         ] {
             assert_eq!(Route::parse(address).unwrap().href(), address);
         }

@@ -1,11 +1,13 @@
 //! What happens to what is kept without anyone asking: it locks itself, it is
 //! read again, the browser is asked to keep it, and Shift leaves the page.
 
+use crate::browser::session::Session;
 use crate::browser::{device, leave, page, presence};
 use crate::components::here::Here;
 use crate::components::parts::is_so;
 use crate::components::shell;
 use crate::record::{Preference, Record};
+use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -47,6 +49,18 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
                 0 => shell::leave(here),
                 more => announced.set(here.words.count(Word::LeaveShift, more)),
             }
+        }
+    });
+}
+
+/// Begins a session that keeps nothing where the address asks for one. Words that
+/// are nowhere but in this page stay. To be called once.
+pub fn follow_shared(here: Here, route: Memo<Route>) {
+    let is_shared = is_so(move || route.with(|route| matches!(route, Route::Shared(_))));
+    Effect::new(move |_| {
+        let learner = here.learner;
+        if is_shared.get() && untrack(|| !learner.leaves_no_trace() && !learner.has_unkept()) {
+            learner.begin_without_trace(Session::Shared);
         }
     });
 }

@@ -203,9 +203,9 @@ pub fn print() {
     let _ = window().print();
 }
 
-/// An element of the page as HTML, as the browser writes it.
+/// The elements that fit as HTML, as the browser writes it.
 pub fn html_of(selector: &str) -> String {
-    find(selector).map(|element| element.outer_html()).unwrap_or_default()
+    all(selector).iter().map(Element::outer_html).collect()
 }
 
 /// Opens the page anew, as from the server.

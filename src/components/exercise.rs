@@ -16,12 +16,14 @@ mod wheel;
 use super::field::{Field, Name};
 use super::here::Here;
 use super::kept::kept_line;
-use super::parts::{all, element, is_so, link, live, nothing, paragraph, section, text, when, words};
+use super::parts::{
+    all, element, is_so, link, live, live_text, nothing, paragraph, section, soft, text, when, words,
+};
 use super::pause::pause;
 use super::prose::prose;
 use crate::course::text::plain_blocks;
 use crate::course::{AnswerId, Exercise, Kind, ModuleId};
-use crate::record::{Answer, AnswerChange, Change, Key};
+use crate::record::{Answer, AnswerChange, Change, Key, plan};
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -85,10 +87,25 @@ pub fn exercise(module: &ModuleId, exercise: &'static Exercise) -> AnyView {
     let question =
         element("div", &[("class", "question"), ("id", &at.question_id())], prose(&exercise.question));
     let inside = match keeps {
-        true => all([earlier(here, exercise), question, question_then(at), field, kept(at)]),
+        true => all([earlier(here, exercise), question, in_plan(at), question_then(at), field, kept(at)]),
         false => all([question, field]),
     };
     section("exercise", &at.question_id(), inside)
+}
+
+/// That the plan has these words too: it can be printed and shown to others.
+fn in_plan(at: Answering) -> AnyView {
+    let sections = at.here.course.plan.iter();
+    let section = sections.filter(|section| at.exercise.plan.as_ref() == Some(&section.id));
+    all(section.map(|section| {
+        let is_on_card = is_so(move || at.here.learner.read(|record| plan::is_on_card(&section.id, record)));
+        let sentence = move || match is_on_card.get() {
+            true => Word::InPlanAndCard,
+            false => Word::InPlan,
+        };
+        let say = move || at.here.words.fill(sentence(), &[("section", &section.title)]);
+        element("p", &[("class", "soft")], live_text(say))
+    }))
 }
 
 fn kept(at: Answering) -> AnyView {

@@ -3,6 +3,7 @@
 use super::here::Here;
 use super::parts::{all, button, element, is_so, link, live_text, when, words};
 use crate::browser::offline;
+use crate::browser::session::{self, Session};
 use crate::browser::storage::Way;
 use crate::route::Route;
 use crate::words::Word;
@@ -26,7 +27,11 @@ pub fn notices(here: Here) -> AnyView {
         }),
         when(blocked, move || notice("alert", words(here.say(Word::Blocked)))),
         when(no_trace, move || {
-            let more = link("", &Route::Private.href(), here.say(Word::NoTraceMore));
+            let place = match session::noted() {
+                Some(Session::Shared) => Route::Shared(None),
+                _ => Route::Private,
+            };
+            let more = link("", &place.href(), here.say(Word::NoTraceMore));
             notice("status", all([words(here.say(Word::NoTraceNow)), words(" ".to_owned()), more]))
         }),
         when(cleared, move || notice("alert", words(here.say(Word::Cleared)))),

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 pub fn paper(paper: &Paper, say: Text) -> AnyView {
     let title = element("h2", &[], words(paper.title.clone()));
     let pieces = paper.pieces.iter().map(|one| piece(one, say));
-    element("article", &[("class", "paper")], first(title, pieces))
+    let class = if paper.is_large { "paper large" } else { "paper" };
+    element("article", &[("class", class)], first(title, pieces))
 }
 
 /// One piece of a paper.
@@ -34,6 +35,7 @@ pub fn piece(piece: &Piece, say: Text) -> AnyView {
             let line = |_| element("div", &[("class", "empty-line")], nothing());
             element("div", &[("class", "room"), ("aria-hidden", "true")], all((0..*lines).map(line)))
         }
+        Piece::Cards(cards) => list("cut", cards.iter().map(|card| item("", words(card.clone())))),
         Piece::Picture(drawn) => picture(drawn, say),
     }
 }

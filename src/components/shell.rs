@@ -15,14 +15,8 @@ use leptos::prelude::*;
 /// The page around a page. `announced` is the title of a page just opened, to
 /// be heard.
 pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: AnyView) -> AnyView {
-    let skip = move |event: web_sys::Event| {
-        // The address names the page, so the jump is made without it.
-        event.prevent_default();
-        page::focus_main();
-    };
-    let skip_words = words(here.say(Word::SkipToPage));
     all([
-        control("a", &[("class", "skip"), ("href", "#page")], "click", skip, skip_words),
+        skip_link(here),
         header(here),
         places(here, route),
         element("main", &[("id", "page")], all([notices(here), page])),
@@ -32,27 +26,44 @@ pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: 
     ])
 }
 
+fn skip_link(here: Here) -> AnyView {
+    let skip = move |event: web_sys::Event| {
+        // The address names the page, so the jump is made without it.
+        event.prevent_default();
+        page::focus_main();
+    };
+    control("a", &[("class", "skip"), ("href", "#page")], "click", skip, words(here.say(Word::SkipToPage)))
+}
+
 /// The page around a page of class mode. A screen stands alone.
 pub fn class_shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: AnyView) -> AnyView {
     let is_screen = is_so(move || matches!(route.get(), Route::ClassScreen(..)));
-    let around = when(is_so(move || !is_screen.get()), move || class_header(here));
+    let around = when(is_so(move || !is_screen.get()), move || all([skip_link(here), class_header(here)]));
     all([
         around,
         element("main", &[("id", "page"), ("class", "in-class")], page),
+        when(is_so(move || !is_screen.get()), move || class_footer(here)),
         element("p", &[("class", "heard"), ("role", "status")], live_text(move || announced.get())),
     ])
 }
 
-/// All sessions, help, and the way back to the site, which opens it anew.
+/// All sessions, help and leaving.
 fn class_header(here: Here) -> AnyView {
     let name = element("span", &[], words(here.say(Word::Class)));
     let home = element("a", &[("class", "home"), ("href", &Route::Class.href())], all([logo(here), name]));
     let always = all([
         link("help", &Route::Help.href(), here.say(Word::Help)),
-        link("leave", &Route::Home.href(), here.say(Word::ClassLeave)),
+        button("leave", words(here.say(Word::Leave)), move || leave(here)),
     ]);
     let row = all([home, element("div", &[("class", "always")], always)]);
     element("header", &[("class", "top")], element("div", &[], row))
+}
+
+/// All sessions, and the way back to the site, which opens it anew.
+fn class_footer(here: Here) -> AnyView {
+    let links = [(Route::Class, Word::ClassBack), (Route::Home, Word::ClassLeave)];
+    let links = links.map(|(to, word)| item("", link("", &to.href(), here.say(word))));
+    element("footer", &[], list("", links))
 }
 
 /// The way home, help and leaving.

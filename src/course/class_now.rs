@@ -25,12 +25,19 @@ pub enum Over {
     Blank,
     /// The code to scan.
     Code,
+    /// The code for tablets that several people use.
+    Shared,
     /// A pause for everyone.
     Pause,
 }
 
-const OVERS: [(&str, Over); 4] =
-    [("open", Over::Nothing), ("blank", Over::Blank), ("code", Over::Code), ("pause", Over::Pause)];
+const OVERS: [(&str, Over); 5] = [
+    ("open", Over::Nothing),
+    ("blank", Over::Blank),
+    ("code", Over::Code),
+    ("shared", Over::Shared),
+    ("pause", Over::Pause),
+];
 
 impl ClassNow {
     /// Reads what another window told: `feeling-safer 2 open 1764000000`.

@@ -2,6 +2,7 @@
 
 use super::{Keeping, Learner};
 use crate::browser::clock;
+use crate::browser::session::{self, Session};
 use crate::browser::storage::{NotKept, Storage, Way};
 use crate::record::backup::Text;
 use crate::record::lock::Shut;
@@ -117,15 +118,22 @@ impl Learner {
         let _ = self.storage.try_update_value(|storage| storage.set_lock_minutes(minutes));
     }
 
-    /// Begins a session that leaves no trace, with nothing in it but how the
-    /// learner likes to read. What this browser keeps stays there, untouched.
-    pub fn begin_without_trace(self) {
-        self.storage.update_value(|storage| *storage = storage.in_page());
+    /// Begins a session that leaves no trace, with nothing in it but how people
+    /// like to read in this browser. What it keeps stays there, untouched. A page
+    /// that is loaded again is in such a session still, without its words.
+    pub fn begin_without_trace(self, session: Session) {
+        session::note(Some(session));
+        self.storage.set_value(Storage::open().in_page());
         self.load();
     }
 
     /// Ends it: all of it is gone. What this browser keeps is there again.
     pub fn end_without_trace(self) {
+        session::note(None);
+        self.open_again();
+    }
+
+    fn open_again(self) {
         self.storage.set_value(Storage::open());
         self.load();
     }
@@ -135,7 +143,7 @@ impl Learner {
     pub fn look_again(self) {
         let way = self.keeping.with_untracked(|keeping| keeping.way);
         if matches!(way, Way::Open | Way::Locked) && self.unkept().is_empty() {
-            self.end_without_trace();
+            self.open_again();
         }
     }
 
@@ -151,10 +159,10 @@ impl Learner {
             // nothing is written any more. What is held closed waits for its lock.
             Way::Unlocked | Way::Locked if text.is_some() => {}
             Way::Unlocked => {
-                self.end_without_trace();
+                self.open_again();
                 self.take_up(unkept);
             }
-            Way::Open | Way::Locked => self.end_without_trace(),
+            Way::Open | Way::Locked => self.open_again(),
         }
     }
 

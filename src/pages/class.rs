@@ -30,6 +30,7 @@ pub fn page(here: Here) -> AnyView {
         paragraph("lead", words(here.say(Word::ClassAbout))),
         none,
         cards,
+        on_paper(None, here),
         every_session(here),
     ])
 }
@@ -64,9 +65,21 @@ pub fn plan(here: Here, id: &ModuleId) -> AnyView {
         heading(words(plan.title.clone())),
         soft(minutes(here, plan.minutes)),
         windows(here, id),
+        on_paper(Some(id), here),
         in_language(here, language, all([prose(&plan.opening), materials, parts])),
+        every_session(here),
         paragraph("", button("", words(here.say(Word::Print)), page::print)),
     ])
+}
+
+/// What can be printed for those who come.
+fn on_paper(id: Option<&ModuleId>, here: Here) -> AnyView {
+    let to = [
+        (Route::Worksheets(id.cloned()), Word::Worksheets),
+        (Route::Certificate, Word::Certificate),
+        (Route::Shared(id.map(|id| (id.clone(), 1))), Word::Shared),
+    ];
+    list("ways", to.map(|(to, name)| item("", link("alone", &to.href(), here.say(name)))))
 }
 
 /// The screen and the notes, each in a window of its own.
@@ -93,7 +106,7 @@ fn part_view(here: Here, id: &ModuleId, part: &ClassPart, at: usize) -> AnyView 
         shows(here, id, part),
         prose(&part.both),
     ]);
-    section("", &named, all([title, voices(here, part)]))
+    section("", &named, all([title, voices(here, part, Word::ClassVoicesBoth)]))
 }
 
 /// What the screen shows in a part, for those who plan it.
@@ -127,10 +140,11 @@ fn shown_in_file(here: Here, id: &ModuleId, part: &ClassPart) -> Vec<Block> {
     }
 }
 
-/// The notes for the two voices, side by side where there is room.
-fn voices(here: Here, part: &ClassPart) -> AnyView {
+/// The notes for the two voices, side by side where there is room; or one alone.
+fn voices(here: Here, part: &ClassPart, whose: Word) -> AnyView {
     let voice = |class: &'static str, name: Word, blocks: &[Block]| match blocks {
         [] => nothing(),
+        _ if ![name, Word::ClassVoicesBoth].contains(&whose) => nothing(),
         blocks => {
             let title = element("h3", &[], words(here.say(name)));
             element("div", &[("class", class)], all([title, prose(blocks)]))

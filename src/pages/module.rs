@@ -34,6 +34,7 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
         in_language(here, &module.language, steps(module, None)),
         learning(here, module),
         paragraph("", link("alone", &Route::ModulePaper(id.clone()).href(), here.say(Word::OnPaper))),
+        paragraph("", link("alone", &Route::Worksheets(Some(id.clone())).href(), here.say(Word::Worksheets))),
         paragraph("", link("alone", &Route::Modules.href(), here.say(Word::AllModules))),
     ])
 }

@@ -18,6 +18,8 @@ pub fn page(here: Here) -> AnyView {
         soft(here.say(Word::OrderIsYours)),
         paragraph("", plan),
         stages(here),
+        paragraph("", link("alone", &Route::Worksheets(None).href(), here.say(Word::Worksheets))),
+        paragraph("", link("alone", &Route::Certificate.href(), here.say(Word::Certificate))),
     ])
 }
 

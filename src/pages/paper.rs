@@ -79,16 +79,16 @@ fn page_of(
         paragraph("module-name", back),
         heading(words(here.say(title))),
         element("div", &[("class", "controls")], how),
-        preview(here, made),
+        preview(here, move || vec![made()]),
     ])
 }
 
-/// The paper, and under it ways to print it and to take it away.
-pub fn preview(here: Here, made: impl Fn() -> Paper + Send + Sync + 'static) -> AnyView {
-    let made: Arc<dyn Fn() -> Paper + Send + Sync> = Arc::new(made);
+/// The papers, one after the other, and ways to print them and to take them away.
+pub fn preview(here: Here, made: impl Fn() -> Vec<Paper> + Send + Sync + 'static) -> AnyView {
+    let made: Arc<dyn Fn() -> Vec<Paper> + Send + Sync> = Arc::new(made);
     let to_save = made.clone();
     let text = move || {
-        let text = markdown::write(&untrack(|| to_save()));
+        let text: String = untrack(|| to_save()).iter().map(markdown::write).collect();
         download::save("waymark.md", "text/markdown", &text);
     };
     let html = move || download::save("waymark.html", "text/html", &as_page(here));
@@ -101,7 +101,7 @@ pub fn preview(here: Here, made: impl Fn() -> Paper + Send + Sync + 'static) -> 
     let about = soft(here.say(Word::PaperAbout));
     all([
         element("div", &[("class", "controls")], all([ways, about])),
-        live(move || paper(&made(), here.words)),
+        live(move || all(made().iter().map(|made| paper(made, here.words)))),
     ])
 }
 

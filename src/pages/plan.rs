@@ -111,7 +111,7 @@ impl Part {
 fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView {
     let id = AnswerId { module: module.id.clone(), exercise: of.id.clone() };
     let answer = here.learner.answer(id.clone());
-    let lines = text(move || answer.with(|answer| answer.lines(of.kind.offers()).join("\n")));
+    let lines = text(move || answer.with(|answer| plan::lines_of(of, answer).join("\n")));
     let there = Memo::new(move |before| before == Some(&true) || lines.with(|lines| !lines.is_empty()));
     when(there, move || {
         let from = here.words.fill(Word::PlanFrom, &[("module", &module.title)]);

@@ -4,6 +4,7 @@
 use super::locked::why;
 use super::settings::group;
 use crate::browser::page;
+use crate::browser::session::Session;
 use crate::browser::storage::{NotKept, Way};
 use crate::components::confirm::confirm;
 use crate::components::here::Here;
@@ -42,16 +43,14 @@ fn leaving(here: Here) -> AnyView {
 }
 
 fn without_trace(here: Here) -> AnyView {
-    let begin = move || here.learner.begin_without_trace();
+    let begin = move || here.learner.begin_without_trace(Session::NoTrace);
     let end = move || {
         here.learner.end_without_trace();
         request_animation_frame(page::focus_heading);
     };
     let take = paragraph("", link("way-on", &Route::Data.href(), here.say(Word::NoTraceTake)));
     let now = match (here.learner.leaves_no_trace(), here.learner.read(Record::has_words)) {
-        (true, true) => {
-            all([take, confirm(here.say(Word::NoTraceEnd), here.say(Word::NoTraceEndSure), here.words, end)])
-        }
+        (true, true) => all([take, ask_to_end(here, end)]),
         (true, false) => button("", words(here.say(Word::NoTraceEnd)), end),
         // Such words would be gone with the beginning of it.
         (false, _) if here.learner.has_unkept() => soft(here.say(Word::NoTraceUnkept)),
@@ -64,6 +63,11 @@ fn without_trace(here: Here) -> AnyView {
         now,
     ];
     section("", "no-trace", all(inside))
+}
+
+/// Ends a session that keeps nothing, once it is sure.
+pub fn ask_to_end(here: Here, end: impl Fn() + Send + Sync + 'static) -> AnyView {
+    confirm(here.say(Word::NoTraceEnd), here.say(Word::NoTraceEndSure), here.words, end)
 }
 
 fn lock(here: Here) -> AnyView {

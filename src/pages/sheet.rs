@@ -47,7 +47,7 @@ pub fn page(here: Here) -> AnyView {
         return all([all(about), soft(here.say(Word::SheetNothing))]);
     }
     let controls = element("div", &[("class", "controls")], all([whom(at), what(at, offered)]));
-    all([all(about), controls, preview(here, move || at.paper())])
+    all([all(about), controls, preview(here, move || vec![at.paper()])])
 }
 
 impl Choosing {

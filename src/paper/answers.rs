@@ -5,6 +5,7 @@ use crate::course::text::{plain, plain_blocks};
 use crate::course::{Choice, Exercise, Kind, Module, Scale, Way, Wheel};
 use crate::record::answer::{COLUMN, Item};
 use crate::record::journal::mark_line;
+use crate::record::ties::placed;
 use crate::record::{Answer, Mark, Record};
 use crate::words::{Word, Words};
 
@@ -25,7 +26,7 @@ pub fn module(module: &Module, record: Option<&Record>, words: &Words) -> super:
             pieces.extend(self::exercise(exercise, answer, words));
         }
     }
-    super::Paper { title: module.title.clone(), pieces }
+    super::Paper::new(module.title.clone(), pieces)
 }
 
 /// One exercise: what it asks, and what was written, or room to write.
@@ -210,12 +211,6 @@ fn compared(columns: &[Choice], items: &[Item]) -> Vec<Piece> {
 
 fn people_head(words: &Words) -> Vec<String> {
     [Word::PaperPeople, Word::Tie, Word::Near].map(|word| words.say(word)).into()
-}
-
-/// Where one stands on the map of people.
-pub fn placed(item: &Item) -> (Tie, Near) {
-    let tie = Tie::from_name(item.cell("tie")).unwrap_or(Tie::Open);
-    (tie, Near::from_name(item.cell("near")).unwrap_or(Near::Open))
 }
 
 /// The word for what a tie does.

@@ -14,7 +14,7 @@ pub fn paper(goal: &Goal, with_talks: bool, words: &Words) -> Paper {
         pieces.push(Piece::Picture(Picture::path(&path)));
         pieces.push(path_table(&path, words));
     }
-    Paper { title: title(goal, words), pieces }
+    Paper::new(title(goal, words), pieces)
 }
 
 /// The words of a goal, or that there are none.

@@ -36,6 +36,10 @@ fn block(piece: &Piece) -> String {
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
         }
         Piece::Table(head, rows) => table(head, rows),
+        Piece::Cards(cards) => {
+            let cards = cards.iter().filter(|card| !card.is_empty());
+            each(cards.map(|card| format!("- {}", escaped(card))))
+        }
         Piece::Room(_) | Piece::Picture(_) => String::new(),
     }
 }

@@ -20,7 +20,7 @@ pub fn paper(course: &Course, record: &Record, words: &Words) -> Paper {
         pieces.push(Piece::Heading(id.to_string()));
         pieces.push(Piece::Words(plan::lines(&id, course, record)));
     }
-    Paper { title: words.say(Word::Plan), pieces }
+    Paper::new(words.say(Word::Plan), pieces)
 }
 
 /// The sections that are not hidden.
@@ -38,7 +38,7 @@ pub fn card(course: &Course, record: &Record) -> Vec<(String, Vec<String>)> {
 
 /// The learning plan: the modules in the learner's order, with their reasons.
 pub fn learning(course: &Course, plan: &LearningPlan, words: &Words) -> Paper {
-    Paper { title: words.say(Word::LearningPlan), pieces: learning_pieces(course, plan) }
+    Paper::new(words.say(Word::LearningPlan), learning_pieces(course, plan))
 }
 
 /// The modules of the learning plan, in order.

@@ -106,7 +106,7 @@ pub fn paper(ticked: &[Part], audience: Option<Audience>, made: &str, of: Of) ->
     for part in ticked {
         pieces.extend(pieces_of(part, of));
     }
-    Paper { title: words.say(Word::Sheet), pieces }
+    Paper::new(words.say(Word::Sheet), pieces)
 }
 
 /// What a sheet is made of.

@@ -221,7 +221,7 @@ proptest! {
     fn words_in_the_file_mean_themselves(
         line in prop_oneof!["[^\\p{C}\\p{Z}][^\\p{C}]{0,40}", "[-+*#>|~=_`\\[\\]()<&!:1-3.a\\\\][-+*#>|~=_`\\[\\]()<&!:1-3.a \\\\]{0,12}"],
     ) {
-        let paper = Paper { title: "T".into(), pieces: vec![Piece::Words(vec!["Soup".into(), line.clone()])] };
+        let paper = Paper::new("T".into(), vec![Piece::Words(vec!["Soup".into(), line.clone()])]);
         let mut read = String::new();
         for event in pulldown_cmark::Parser::new(&markdown::write(&paper)).skip(3) {
             match event {

@@ -1,9 +1,11 @@
 //! The plan: made of answers whose exercise points to one of its sections,
 //! and of what was written into the plan itself.
 
+use super::answer::Item;
 use super::saved::{Fields, Form, Other, Read};
-use super::{Key, Record};
-use crate::course::{AnswerId, Course, SectionId};
+use super::ties::{Tie, placed};
+use super::{Answer, Key, Record};
+use crate::course::{AnswerId, Course, Exercise, Kind, SectionId};
 
 /// What a learner wrote into a section of the plan itself, and how they want
 /// to see it.
@@ -79,7 +81,7 @@ pub fn lines(section: &SectionId, course: &Course, record: &Record) -> Vec<Strin
         for exercise in module.exercises().filter(|e| e.plan.as_ref() == Some(section)) {
             let id = AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
             if let Some(answer) = record.answer(&id) {
-                lines.extend(answer.lines(exercise.kind.offers()));
+                lines.extend(lines_of(exercise, answer));
             }
         }
     }
@@ -87,6 +89,21 @@ pub fn lines(section: &SectionId, course: &Course, record: &Record) -> Vec<Strin
         lines.extend(super::lines_of(&own.words));
     }
     lines
+}
+
+/// The lines of an answer as they stand in the plan. Of people, those whose tie
+/// hurts, also if it helps as well, are left out: the plan and its card are for
+/// those who stand beside one.
+pub fn lines_of(exercise: &Exercise, answer: &Answer) -> Vec<String> {
+    let offers = exercise.kind.offers();
+    match exercise.kind {
+        Kind::People => {
+            let stays = |item: &&Item| !matches!(placed(item).0, Tie::Hurts | Tie::Both);
+            let items = answer.items.iter().filter(stays).cloned().collect();
+            Answer { items, ..answer.clone() }.lines(offers)
+        }
+        _ => answer.lines(offers),
+    }
 }
 
 /// Sections that the course has no more, in which there are words of the plan.
@@ -102,4 +119,30 @@ pub fn gone(course: &Course, record: &Record) -> Vec<SectionId> {
         }
     }
     gone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::{ItemId, ModuleId, module};
+    use crate::record::AnswerChange;
+
+    #[test]
+    fn a_tie_that_hurts_is_not_in_the_plan() {
+        let text = "---\ntitle: T\nsummary: S\n---\n## A\n\n```{people} around\n:plan: people\nWho?\n```\n\n\
+            ```{table} notes\n- {tie} Tie\n```\n";
+        let (module, _) = module::parse(ModuleId::new("m").unwrap(), "en/m.md", text);
+        let mut answer = Answer::default();
+        for (id, name, tie) in
+            [("a", "Mara", "helps"), ("b", "Ex", "hurts"), ("c", "Dad", "both"), ("d", "Cat", "")]
+        {
+            let id = ItemId::new(id).unwrap();
+            answer.apply(AnswerChange::AddItem(id.clone(), name.into(), String::new()));
+            answer.apply(AnswerChange::Cell(id, "tie".into(), tie.into()));
+        }
+        let [around, notes] = &module.exercises().collect::<Vec<_>>()[..] else { panic!("{module:?}") };
+        assert_eq!(lines_of(around, &answer), ["Mara", "Cat"]);
+        // A cell of that name in a table is somebody's own words.
+        assert!(lines_of(notes, &answer).contains(&"Ex".to_owned()));
+    }
 }

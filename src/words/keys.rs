@@ -101,6 +101,10 @@ named! {
         QuestionWas = "question-was",
         /// Your words from “{module}”:
         EarlierWords = "earlier-words",
+        /// What you write here also stands in your plan, under “{section}”.
+        InPlan = "in-plan",
+        /// What you write here also stands in your plan, under “{section}”, and on your crisis card.
+        InPlanAndCard = "in-plan-and-card",
         /// Something for your list
         ListAdd = "list-add",
         /// In your list, {n}
@@ -361,6 +365,8 @@ named! {
         TieHurts = "tie-hurts",
         /// does both
         TieBoth = "tie-both",
+        /// Ties that hurt, or do both, stay here and are left out of your plan.
+        PeopleInPlan = "people-in-plan",
         /// How near
         Near = "near",
         /// not said
@@ -469,6 +475,54 @@ named! {
         PaperRing = "paper-ring",
         /// Who or what
         PaperPeople = "paper-people",
+        /// A certificate of your own
+        Certificate = "certificate",
+        /// Something to hold, or to show to somebody. Nobody counts hours or attendance here: you choose what it says. What you type is not kept and is gone when you leave this page, so print it first.
+        CertificateAbout = "certificate-about",
+        /// The name you want on it
+        CertificateName = "certificate-name",
+        /// What it is for
+        CertificateFor = "certificate-for",
+        /// A line of your own, if you like
+        CertificateWords = "certificate-words",
+        /// The day, if you want one on it
+        CertificateDay = "certificate-day",
+        /// has spent time with
+        CertificateHas = "certificate-has",
+        /// Signed, if wanted, by somebody who was there
+        CertificateSign = "certificate-sign",
+        /// The person named here made this certificate. Nobody was marked or counted.
+        CertificateFoot = "certificate-foot",
+        /// On a shared device
+        Shared = "shared",
+        /// What you write from here on is not kept on this device. It stays while this page is open, and is gone when the page is closed, loaded again, or when you end the session. If you want your words, you can take them along before.
+        SharedAbout = "shared-about",
+        /// Begin
+        SharedBegin = "shared-begin",
+        /// Take my words along
+        SharedTake = "shared-take",
+        /// As a file for a stick of your own, or on paper.
+        SharedTakeAbout = "shared-take-about",
+        /// Worksheets and cards
+        Worksheets = "worksheets",
+        /// Every exercise, empty, to print and write on.
+        WorksheetsAbout = "worksheets-about",
+        /// Of which module?
+        WorksheetsOf = "worksheets-of",
+        /// All modules
+        WorksheetsAll = "worksheets-all",
+        /// What would you like to print?
+        WorksheetsWhat = "worksheets-what",
+        /// Worksheets
+        WorksheetsSheets = "worksheets-sheets",
+        /// Cards to cut out
+        WorksheetsCards = "worksheets-cards",
+        /// This module has no exercise with cards.
+        WorksheetsCardsNone = "worksheets-cards-none",
+        /// In large print
+        WorksheetsLarge = "worksheets-large",
+        /// This sheet is yours. You choose who sees it, if anyone.
+        WorksheetsYours = "worksheets-yours",
         /// Save as text (Markdown)
         SaveMarkdown = "save-markdown",
         /// Save as a page (HTML)
@@ -1021,6 +1075,16 @@ named! {
         ClassCode = "class-code",
         /// This opens the same pages on your own phone. It carries the address and nothing else.
         ClassCodeAbout = "class-code-about",
+        /// Code for shared tablets
+        ClassCodeShared = "class-code-shared",
+        /// For a tablet that several people use: nothing written there is kept on it.
+        ClassCodeSharedAbout = "class-code-shared-about",
+        /// Whose notes?
+        ClassVoices = "class-voices",
+        /// Both
+        ClassVoicesBoth = "class-voices-both",
+        /// A quiet sound when the planned time is over
+        ClassSound = "class-sound",
         /// A pause for everyone
         ClassPause = "class-pause",
         /// Back to the screen

@@ -4,11 +4,11 @@
 use super::Answering;
 use super::list::Items;
 use crate::components::chart::map;
-use crate::components::parts::{all, element, live, nothing, select, text};
+use crate::components::parts::{all, element, live, nothing, select, soft, text};
 use crate::course::ItemId;
-use crate::paper::answers::{near_word, placed, tie_word};
-use crate::paper::{Near, Tie};
+use crate::paper::answers::{near_word, tie_word};
 use crate::record::AnswerChange;
+use crate::record::ties::{Near, Tie, placed};
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -28,7 +28,11 @@ pub fn view(at: Answering) -> AnyView {
         }
         map(&people, &at.here.say(Word::PeopleMap))
     });
-    all([drawn, list])
+    let in_plan = match at.exercise.plan {
+        Some(_) => soft(at.here.say(Word::PeopleInPlan)),
+        None => nothing(),
+    };
+    all([drawn, in_plan, list])
 }
 
 fn cell(at: Answering, id: &ItemId, name: &'static str, title: Word, offered: &[(&str, Word)]) -> AnyView {

@@ -1,12 +1,13 @@
 //! The facilitators' own window: this part, the next one, and the time.
 
 use super::{minutes, shows, voices};
-use crate::browser::{clock, language};
+use crate::browser::{clock, language, sound};
 use crate::components::here::Here;
 use crate::components::in_class::InClass;
 use crate::components::other_language::in_language;
 use crate::components::parts::{
-    all, button, element, heading, live, live_text, nothing, paragraph, soft, text, words,
+    all, button, choice, choices, element, heading, is_so, live, live_text, nothing, paragraph, soft, text,
+    words,
 };
 use crate::components::prose::prose;
 use crate::course::{ClassNotes, ModuleId, Over};
@@ -21,6 +22,9 @@ const LOOK: Duration = Duration::from_secs(5);
 /// A minute in seconds.
 const MINUTE: usize = 60;
 
+/// The choice of both voices.
+const BOTH: Word = Word::ClassVoicesBoth;
+
 /// `#/class/<module>/notes`.
 pub fn page(here: Here, id: &ModuleId) -> AnyView {
     let class = InClass::get();
@@ -32,8 +36,18 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     // What lies over the screen changes nothing here.
     let place = text(move || part().to_string());
     let at = move || place.with(|place| place.parse().unwrap_or(1));
-    let looks = RwSignal::new(false);
-    if let Ok(looking) = set_interval_with_handle(move || looks.update(|looks| *looks = !*looks), LOOK) {
+    let (voice, sounds) = (RwSignal::new(BOTH), RwSignal::new(false));
+    let (looks, rung) = (RwSignal::new(false), StoredValue::new(0));
+    let look = move || {
+        looks.update(|looks| *looks = !*looks);
+        // Once for each part, however often it is looked.
+        let over = Time::of(class, plan, untrack(at)).filter(Time::is_over);
+        if let Some(time) = over.filter(|time| sounds.get_untracked() && rung.get_value() != time.begun) {
+            rung.set_value(time.begun);
+            sound::chime();
+        }
+    };
+    if let Ok(looking) = set_interval_with_handle(look, LOOK) {
         on_cleanup(move || looking.clear());
     }
     let time = move || {
@@ -44,12 +58,14 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     all([
         paragraph("clock", live_text(time)),
         live(move || turning(here, class, plan, at())),
-        in_language(here, language, live(move || part_view(here, plan, at()))),
+        in_language(here, language, live(move || part_view(here, plan, at(), voice))),
         screens(here, class, id),
+        whose(here, voice),
+        sound_choice(here, sounds),
     ])
 }
 
-fn part_view(here: Here, plan: &ClassNotes, at: usize) -> AnyView {
+fn part_view(here: Here, plan: &ClassNotes, at: usize, voice: RwSignal<Word>) -> AnyView {
     let Some(part) = plan.parts.get(at - 1) else {
         return nothing();
     };
@@ -59,8 +75,30 @@ fn part_view(here: Here, plan: &ClassNotes, at: usize) -> AnyView {
         soft(format!("{} · {}", here.words.fill(Word::ClassPart, &place), minutes(here, part.minutes))),
         shows(here, &plan.module, part),
         prose(&part.both),
-        voices(here, part),
+        voices(here, part, voice.get()),
     ])
+}
+
+/// Whose notes are seen: on a small screen, one's own may be enough.
+fn whose(here: Here, voice: RwSignal<Word>) -> AnyView {
+    let one = |word: Word| {
+        let chosen = is_so(move || voice.get() == word);
+        choice("radio", "voice".to_owned(), chosen, move |_| voice.set(word), words(here.say(word)))
+    };
+    let three = all([BOTH, Word::ClassPeer, Word::ClassProfessional].map(one));
+    choices("settings", words(here.say(Word::ClassVoices)), three)
+}
+
+fn sound_choice(here: Here, sounds: RwSignal<bool>) -> AnyView {
+    let chosen = is_so(move || sounds.get());
+    let tick = move |on| {
+        sounds.set(on);
+        if on {
+            // What it is like; and browsers allow a sound only after a press.
+            sound::chime();
+        }
+    };
+    choice("checkbox", String::new(), chosen, tick, words(here.say(Word::ClassSound)))
 }
 
 /// On and back, and what comes next.
@@ -96,13 +134,30 @@ fn screens(here: Here, class: InClass, id: &ModuleId) -> AnyView {
 
 /// How long this part still has, without any hurry: no colour, no sound.
 fn left(here: Here, class: InClass, plan: &ClassNotes, at: usize) -> String {
-    let (Some(now), Some(part)) = (class.now_in(&plan.module), plan.parts.get(at - 1)) else {
+    let Some(time) = Time::of(class, plan, at) else {
         return String::new();
     };
-    let gone = clock::seconds().saturating_sub(now.begun);
-    let planned = usize::from(part.minutes) * MINUTE;
-    match planned >= gone {
-        true => here.words.count(Word::ClassLeft, (planned - gone).div_ceil(MINUTE)),
-        false => here.words.count(Word::ClassOver, (gone - planned).div_ceil(MINUTE)),
+    match time.is_over() {
+        false => here.words.count(Word::ClassLeft, (time.planned - time.gone).div_ceil(MINUTE)),
+        true => here.words.count(Word::ClassOver, (time.gone - time.planned).div_ceil(MINUTE)),
+    }
+}
+
+/// The time of a part, in seconds.
+struct Time {
+    begun: usize,
+    gone: usize,
+    planned: usize,
+}
+
+impl Time {
+    fn of(class: InClass, plan: &ClassNotes, at: usize) -> Option<Self> {
+        let (now, part) = (class.now_in(&plan.module)?, plan.parts.get(at - 1)?);
+        let gone = clock::seconds().saturating_sub(now.begun);
+        Some(Self { begun: now.begun, gone, planned: usize::from(part.minutes) * MINUTE })
+    }
+
+    fn is_over(&self) -> bool {
+        self.gone > self.planned
     }
 }

@@ -8,7 +8,7 @@ use crate::components::here::Here;
 use crate::components::in_class::InClass;
 use crate::components::other_language::in_language;
 use crate::components::parts::{
-    all, button, details, element, heading, live, nothing, paragraph, sign, soft, unfolding, words,
+    all, button, control, details, element, heading, live, nothing, paragraph, sign, soft, unfolding, words,
 };
 use crate::components::pause::pause;
 use crate::components::prose::prose;
@@ -46,12 +46,15 @@ pub fn page(here: Here, id: &ModuleId, at: usize) -> AnyView {
         all([heading(words(part.title.clone())), prose(&shown(here, id, part)), invitation(here, part)]),
     );
     let (step_of, id) = (part.step, id.clone());
-    let over = live(move || over(here, class, &address_of(&id, step_of)));
+    let over = live(move || over(here, class, &id, step_of));
+    let on = turner(plan.module.clone(), at, parts);
     element(
         "div",
         &[("class", "screen")],
         all([
-            element("div", &[("class", "shown")], open),
+            // A click or a touch goes on; for going back, and for those who hear or
+            // tab, there are buttons.
+            control("div", &[("class", "shown")], "click", move |_| on(1), open),
             controls(here, class, turner_views(here, plan.module.clone(), at, parts)),
             over,
         ]),
@@ -101,6 +104,7 @@ fn controls(here: Here, class: InClass, turning: AnyView) -> AnyView {
     let more = all([
         lay(Over::Blank, Word::ClassDark),
         lay(Over::Code, Word::ClassCode),
+        lay(Over::Shared, Word::ClassCodeShared),
         lay(Over::Pause, Word::ClassPause),
     ]);
     let more = details("more", here.say(Word::ClassMore), more);
@@ -122,16 +126,18 @@ fn board(here: Here, class: InClass) -> AnyView {
     ])
 }
 
-/// The learner's page that belongs to a part.
-fn address_of(id: &ModuleId, step: Option<usize>) -> String {
-    let route = match step {
-        Some(step) => Route::Step(id.clone(), step),
-        None => Route::Module(id.clone()),
+/// The learner's page that belongs to a part; for a device of one's own, or for one
+/// that several people use.
+fn address_of(id: &ModuleId, step: Option<usize>, is_shared: bool) -> String {
+    let route = match (step, is_shared) {
+        (step, true) => Route::Shared(Some((id.clone(), step.unwrap_or(1)))),
+        (Some(step), false) => Route::Step(id.clone(), step),
+        (None, false) => Route::Module(id.clone()),
     };
     format!("{}{}", device::folder(), route.href())
 }
 
-fn over(here: Here, class: InClass, address: &str) -> AnyView {
+fn over(here: Here, class: InClass, id: &ModuleId, step: Option<usize>) -> AnyView {
     let clear = move |over: Over| button("", words(here.say(Word::ClassClear)), move || class.lay(over));
     match class.over() {
         Over::Nothing => nothing(),
@@ -139,15 +145,14 @@ fn over(here: Here, class: InClass, address: &str) -> AnyView {
             let name = element("span", &[("class", "heard")], words(here.say(Word::ClassClear)));
             button("over dark", name, move || class.lay(Over::Blank))
         }
-        Over::Code => {
+        over @ (Over::Code | Over::Shared) => {
+            let is_shared = over == Over::Shared;
+            let address = address_of(id, step, is_shared);
             let short = address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
-            let about =
-                [paragraph("address", words(short)), soft(here.say(Word::ClassCodeAbout)), clear(Over::Code)];
-            element(
-                "div",
-                &[("class", "over with-code")],
-                all([code(address), element("div", &[], all(about))]),
-            )
+            let about = if is_shared { Word::ClassCodeSharedAbout } else { Word::ClassCodeAbout };
+            let about = [paragraph("address", words(short)), soft(here.say(about)), clear(over)];
+            let about = element("div", &[], all(about));
+            element("div", &[("class", "over with-code")], all([code(&address), about]))
         }
         Over::Pause => {
             element("div", &[("class", "over")], all([pause(Way::Breathing, here.words), clear(Over::Pause)]))
