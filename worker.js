@@ -83,7 +83,7 @@ async function fetchCourse() {
   const [first] = languages;
   let listedFirst = [];
   for (const language of languages) {
-    const own = ["course.md", "help.md", "plan.md", "words.json"].map((name) => get(`${language}/${name}`));
+    const own = ["course.md", "help.md", "plan.md", "words.json", "about.md"].map((name) => get(`${language}/${name}`));
     const [contents] = await Promise.all(own);
     const listed = [...contents.matchAll(/\(([a-z0-9-]+)\.md\)/g)].map(([, module]) => module);
     if (language === first) listedFirst = listed;

@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::course::files::{self, CENTRE, Files, OF_LANGUAGE};
+use crate::course::files::{self, ABOUT, CENTRE, Files, OF_LANGUAGE};
 use crate::course::{
     Block, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target, Trouble, class,
     module,
@@ -120,7 +120,9 @@ fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
 fn own_files(course: &Course, files: &Files) -> Vec<String> {
     let modules = course.modules().filter(|module| module.language == course.language);
     let modules = modules.map(|module| format!("{}.md", module.id));
-    let names = OF_LANGUAGE.into_iter().filter(|name| *name != "words.json").map(str::to_owned);
+    let is_there = |name: &&str| *name != ABOUT || files.has(&files::path(&course.language, name));
+    let names = OF_LANGUAGE.into_iter().filter(|name| *name != "words.json").filter(is_there);
+    let names = names.map(str::to_owned);
     let notes = course.modules().map(|module| files::class_file(module.id.as_str()));
     let notes = notes.filter(|name| files.has(&files::path(&course.language, name)));
     names.chain(modules).chain(notes).map(|name| files::path(&course.language, &name)).collect()

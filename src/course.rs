@@ -3,6 +3,7 @@
 //! ```text
 //! centre.md            Centre      name, welcome, languages, where leaving leads
 //! <language>/
+//!   about.md           About       how it was made; may be left out
 //!   course.md          Stage       the contents
 //!   plan.md            PlanSection
 //!   help.md            Help
@@ -13,6 +14,7 @@
 //! [`Problem`]s, and one bad file never takes the others down. A course holds
 //! no answers: those are in the record, joined to it by [`AnswerId`].
 
+pub mod about;
 pub mod centre;
 pub mod class;
 pub mod class_now;
@@ -31,6 +33,7 @@ pub mod problem;
 mod sections;
 pub mod text;
 
+pub use about::About;
 pub use centre::{Centre, Welcome};
 pub use class::{ClassNotes, ClassPart, Shows};
 pub use class_now::{ClassNow, Over};
@@ -65,6 +68,8 @@ pub struct Course {
     pub help_language: LanguageTag,
     /// Where to turn.
     pub help: Help,
+    /// How it was made, if there is such a page, and the language of that.
+    pub about: Option<(About, LanguageTag)>,
     /// What is wrong in its files.
     pub problems: Vec<Problem>,
     modules: Vec<Module>,
@@ -80,6 +85,7 @@ impl Course {
         let (stages, contents_language) = reader.read_own("course.md", contents::parse);
         let (plan, plan_language) = reader.read_own("plan.md", plan_sections::parse);
         let (help, help_language) = reader.read_own("help.md", help::parse);
+        let about = reader.about();
         let mut modules = Vec::new();
         for stage in &stages {
             for listed in &stage.modules {
@@ -95,6 +101,7 @@ impl Course {
             plan,
             help_language,
             help,
+            about,
             problems: reader.problems,
             modules,
         };
@@ -219,6 +226,13 @@ impl Reader<'_> {
     ) -> (T, LanguageTag) {
         let (path, language) = self.in_language(name);
         (self.read(&path, parse), language)
+    }
+
+    /// The page about the course. That there is none is no problem.
+    fn about(&mut self) -> Option<(About, LanguageTag)> {
+        let (path, _) = files::in_language(self.language, &self.first, files::ABOUT, self.files, false);
+        let is_there = !matches!(self.files.get(&path), None | Some(File::Missing));
+        is_there.then(|| self.read_own(files::ABOUT, about::parse))
     }
 
     fn in_language(&mut self, name: &str) -> (String, LanguageTag) {

@@ -1,5 +1,6 @@
 //! One file a page.
 
+mod about;
 mod card;
 mod certificate;
 mod check;
@@ -53,6 +54,7 @@ pub fn page(route: &Route, here: Here) -> AnyView {
         Route::LearningPaper => paper::learning(here),
         Route::Sheet => sheet::page(here),
         Route::Journal => journal::page(here),
+        Route::About => about::page(here),
         Route::Help => help::page(here),
         Route::Pause => pause::page(here),
         Route::Settings => settings::page(here),
@@ -97,6 +99,11 @@ pub fn title(route: &Route, here: Here) -> String {
         Route::Sheet => here.say(Word::Sheet),
         Route::Plan | Route::PlanPaper => here.say(Word::Plan),
         Route::Journal => here.say(Word::Journal),
+        Route::About => here
+            .course
+            .about
+            .as_ref()
+            .map_or_else(|| here.say(Word::Nowhere), |(about, _)| about.title.clone()),
         Route::Help => here.say(Word::Help),
         Route::Pause => here.say(Word::Pause),
         Route::Settings => here.say(Word::Settings),

@@ -40,6 +40,8 @@ pub enum Route {
     Sheet,
     /// `#/journal`
     Journal,
+    /// `#/about`: how the course was made
+    About,
     /// `#/help`
     Help,
     /// `#/pause`
@@ -105,6 +107,7 @@ impl Route {
             ["learning-plan", "paper"] => Some(Self::LearningPaper),
             ["sheet"] => Some(Self::Sheet),
             ["journal"] => Some(Self::Journal),
+            ["about"] => Some(Self::About),
             ["help"] => Some(Self::Help),
             ["pause"] => Some(Self::Pause),
             ["settings"] => Some(Self::Settings),
@@ -140,7 +143,7 @@ impl Route {
     /// Whether the page shows nothing of what a learner wrote, and is open while
     /// a lock is on.
     pub fn is_for_anyone(&self) -> bool {
-        matches!(self, Self::Help | Self::Pause | Self::Worksheets(_) | Self::Certificate)
+        matches!(self, Self::About | Self::Help | Self::Pause | Self::Worksheets(_) | Self::Certificate)
     }
 
     /// Whether the page is of class mode, which never opens a learner's record.
@@ -214,6 +217,7 @@ impl fmt::Display for Route {
             Self::LearningPaper => f.write_str("#/learning-plan/paper"),
             Self::Sheet => f.write_str("#/sheet"),
             Self::Journal => f.write_str("#/journal"),
+            Self::About => f.write_str("#/about"),
             Self::Help => f.write_str("#/help"),
             Self::Pause => f.write_str("#/pause"),
             Self::Settings => f.write_str("#/settings"),
@@ -248,6 +252,11 @@ pub fn problems(course: &Course) -> Vec<Problem> {
         check_block(block, 1, course, &mut problems);
     }
     found.extend(problems.into_vec());
+    if let Some((about, language)) = &course.about {
+        let mut problems = Problems::of(&files::path(language, files::ABOUT));
+        about.blocks.iter().for_each(|block| check_block(block, 1, course, &mut problems));
+        found.extend(problems.into_vec());
+    }
     found
 }
 
@@ -316,6 +325,7 @@ mod tests {
             "#/learning-plan/paper",
             "#/sheet",
             "#/journal",
+            "#/about",
             "#/help",
             "#/pause",
             "#/settings",

@@ -17,7 +17,7 @@ use super::field::{Field, Name};
 use super::here::Here;
 use super::kept::kept_line;
 use super::parts::{
-    all, element, is_so, link, live, live_text, nothing, paragraph, section, soft, text, when, words,
+    all, element, is_so, link, live, live_text, nothing, paragraph, section, text, when, words,
 };
 use super::pause::pause;
 use super::prose::prose;

@@ -130,5 +130,11 @@ fn footer(here: Here) -> AnyView {
     let href = Route::Class.href();
     let attributes = [("href", &*href), ("target", "_blank"), ("rel", "noopener")];
     let class = item("", element("a", &attributes, words(here.say(Word::Class))));
-    element("footer", &[], all([soft(here.say(Word::Footer)), list("", links.into_iter().chain([class]))]))
+    let about = here
+        .course
+        .about
+        .iter()
+        .map(|(about, _)| item("", link("", &Route::About.href(), about.title.clone())));
+    let links = all([all(links), class, all(about)]);
+    element("footer", &[], all([soft(here.say(Word::Footer)), element("ul", &[], links)]))
 }

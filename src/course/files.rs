@@ -62,7 +62,10 @@ impl Files {
 pub const CENTRE: &str = "centre.md";
 
 /// The files each language has, beside its modules.
-pub const OF_LANGUAGE: [&str; 4] = ["course.md", "help.md", "plan.md", "words.json"];
+pub const OF_LANGUAGE: [&str; 5] = ["course.md", "help.md", "plan.md", "words.json", ABOUT];
+
+/// The one of them that a centre may leave out.
+pub const ABOUT: &str = "about.md";
 
 /// The files that are wanted next for a language, in their order; none once all
 /// are there or were asked for in vain. To be asked until it is empty.

@@ -27,6 +27,8 @@ pub struct Module {
     pub stage: Option<StageId>,
     /// One calm line about hard subjects in it.
     pub note: Option<String>,
+    /// Who has read it for the centre and when, in the centre's words.
+    pub reviewed: Option<String>,
     /// At least one step.
     pub steps: Vec<Step>,
 }
@@ -89,6 +91,7 @@ pub fn parse(id: ModuleId, file: &str, text: &str) -> (Module, Vec<Problem>) {
         minutes: minutes(&front, &mut problems),
         stage: stage(&front, &mut problems),
         note: front.get("note").map(|(_, note)| note.to_owned()),
+        reviewed: front.get("reviewed").map(|(_, reviewed)| reviewed.to_owned()),
         steps: steps(&front, &mut problems),
         language: language_of(file),
         id,

@@ -245,7 +245,7 @@ fn the_files_of_a_course_come_in_a_fixed_order() {
     }
     assert_eq!(
         rounds,
-        ["centre.md", "en/course.md en/help.md en/plan.md en/words.json", "en/two.md en/one.md"]
+        ["centre.md", "en/course.md en/help.md en/plan.md en/words.json en/about.md", "en/two.md en/one.md"]
     );
 }
 
@@ -254,8 +254,8 @@ fn what_a_language_lacks_comes_from_the_first_one() {
     let german = LanguageTag::new("de").unwrap();
     let centre = "---\nleave: https://example.org\n---\n# Here {#en}\n# Hier {#de}\n";
     let mut files = files(&[("centre.md", centre), ("de/course.md", "# S {#start}\n- [Eins](one.md)\n")]);
-    assert_eq!(files::wanted(&german, &files), ["de/help.md", "de/plan.md", "de/words.json"]);
-    for name in ["de/help.md", "de/plan.md", "de/words.json"] {
+    assert_eq!(files::wanted(&german, &files), ["de/help.md", "de/plan.md", "de/words.json", "de/about.md"]);
+    for name in ["de/help.md", "de/plan.md", "de/words.json", "de/about.md", "en/about.md"] {
         files.insert(name, File::Missing);
     }
     assert_eq!(files::wanted(&german, &files), ["de/one.md"]);

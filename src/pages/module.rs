@@ -7,7 +7,7 @@ use crate::components::here::Here;
 use crate::components::kept::kept_line_if_any;
 use crate::components::other_language::{in_language, other_language};
 use crate::components::parts::{
-    all, element, heading, is_so, item, link, live, nothing, paragraph, subheading, text, words,
+    all, element, heading, is_so, item, link, live, nothing, paragraph, soft, subheading, text, words,
 };
 use crate::components::picture::stage_scene;
 use crate::course::{KindName, Module, ModuleId};
@@ -33,6 +33,7 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
         what_to_do(here, module),
         in_language(here, &module.language, steps(module, None)),
         learning(here, module),
+        reviewed(here, module),
         paragraph("", link("alone", &Route::ModulePaper(id.clone()).href(), here.say(Word::OnPaper))),
         paragraph("", link("alone", &Route::Worksheets(Some(id.clone())).href(), here.say(Word::Worksheets))),
         paragraph("", link("alone", &Route::Modules.href(), here.say(Word::AllModules))),
@@ -89,6 +90,20 @@ pub fn note(here: Here, module: &Module) -> AnyView {
     };
     let title = element("strong", &[], words(here.say(Word::ModuleNote)));
     paragraph("calm-note", all([title, words(format!(" {note}"))]))
+}
+
+/// Who has read it for the centre; or that nobody has said so, where there is a page
+/// that tells more.
+fn reviewed(here: Here, module: &Module) -> AnyView {
+    let more =
+        here.course.about.as_ref().map(|(about, _)| link("", &Route::About.href(), about.title.clone()));
+    match (&module.reviewed, more) {
+        (Some(by), _) => soft(here.words.fill(Word::Reviewed, &[("by", by)])),
+        (None, Some(more)) => {
+            paragraph("soft", all([words(here.say(Word::ReviewedNot)), words(" ".to_owned()), more]))
+        }
+        (None, None) => nothing(),
+    }
 }
 
 /// Where to begin, or to carry on.

@@ -55,6 +55,10 @@ named! {
         OrderIsYours = "order-is-yours",
         /// Begin
         ModuleBegin = "module-begin",
+        /// Read for this site by: {by}
+        Reviewed = "reviewed",
+        /// Nobody has told us yet that this module was read by people with lived experience and professionals.
+        ReviewedNot = "reviewed-not",
         /// Carry on at “{step}”
         ModuleCarryOn = "module-carry-on",
         /// What is in it

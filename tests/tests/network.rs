@@ -8,7 +8,7 @@ use xtask::server::Manner;
 fn first_visit(site: &Site, browser: Kind) -> Vec<String> {
     let wasm = site.folder().wasm();
     let mut asked = vec!["GET /".to_owned(), format!("GET /{wasm}"), "GET /modules/centre.md".to_owned()];
-    let course = ["course.md", "help.md", "plan.md", "words.json"];
+    let course = ["course.md", "help.md", "plan.md", "words.json", "about.md"];
     // All modules; class notes are for class mode alone.
     let names = site.folder().names("modules/en");
     let is_module = |name: &&String| !name.contains('/') && !course.contains(&name.as_str());

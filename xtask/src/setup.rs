@@ -80,7 +80,7 @@ pub fn for_building() -> Outcome {
 
 /// Debian's packages for the browser tests, and a command of each that tells
 /// that it is there. (The font is asked for by itself.)
-const PACKAGES: [(&str, &str); 10] = [
+const PACKAGES: [(&str, &str); 11] = [
     ("age", "age"),
     ("chromium", "chromium"),
     ("chromium-driver", "chromedriver"),
@@ -91,10 +91,11 @@ const PACKAGES: [(&str, &str); 10] = [
     ("speech-dispatcher-espeak-ng", ""),
     ("poppler-utils", "pdftotext"),
     ("calcurse", "calcurse"),
+    ("zbar-tools", "zbarimg"),
 ];
 
 /// Chromium and Firefox, their drivers, a font with Japanese, voices for
-/// reading aloud, what reads printed pages, a calendar program, and age.
+/// reading aloud, what reads printed pages and codes, a calendar program, and age.
 pub fn for_browser_tests() -> Outcome {
     if !has_japanese_font() || !has_all(&PACKAGES) {
         add_packages(&PACKAGES)?;
