@@ -106,7 +106,7 @@ fn part_view(here: Here, id: &ModuleId, part: &ClassPart, at: usize) -> AnyView 
         shows(here, id, part),
         prose(&part.both),
     ]);
-    section("", &named, all([title, voices(here, part, Word::ClassVoicesBoth)]))
+    section("", &named, all([title, voices(here, part, Word::ClassVoicesBoth, "h3")]))
 }
 
 /// What the screen shows in a part, for those who plan it.
@@ -141,12 +141,12 @@ fn shown_in_file(here: Here, id: &ModuleId, part: &ClassPart) -> Vec<Block> {
 }
 
 /// The notes for the two voices, side by side where there is room; or one alone.
-fn voices(here: Here, part: &ClassPart, whose: Word) -> AnyView {
+fn voices(here: Here, part: &ClassPart, whose: Word, level: &'static str) -> AnyView {
     let voice = |class: &'static str, name: Word, blocks: &[Block]| match blocks {
         [] => nothing(),
         _ if ![name, Word::ClassVoicesBoth].contains(&whose) => nothing(),
         blocks => {
-            let title = element("h3", &[], words(here.say(name)));
+            let title = element(level, &[("class", "third")], words(here.say(name)));
             element("div", &[("class", class)], all([title, prose(blocks)]))
         }
     };

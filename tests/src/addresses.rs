@@ -4,7 +4,7 @@ use crate::Page;
 
 /// An address of each page; a goal called `g` is there after
 /// [`Page::put_a_little_of_everything`].
-pub const ADDRESSES: [&str; 28] = [
+pub const ADDRESSES: [&str; 33] = [
     "#/",
     "#/modules",
     "#/modules/what-recovery-can-mean",
@@ -32,7 +32,25 @@ pub const ADDRESSES: [&str; 28] = [
     "#/private",
     "#/check",
     "#/write",
+    "#/about",
+    "#/worksheets",
+    "#/worksheets/strengths-and-values",
+    "#/certificate",
     "#/nothing/here",
+    // Last: from here on the page keeps nothing.
+    "#/shared/feeling-safer/2",
+];
+
+/// An address of each page of a class, which opens the page anew.
+pub const CLASS_ADDRESSES: [&str; 8] = [
+    "#/class",
+    "#/class/feeling-safer",
+    "#/class/feeling-safer/1",
+    "#/class/feeling-safer/2",
+    "#/class/feeling-safer/notes",
+    "#/worksheets/feeling-safer",
+    "#/certificate",
+    "#/help",
 ];
 
 const KEPT: [(&str, &str); 8] = [

@@ -14,6 +14,7 @@ macro_rules! in_both_browsers {
 mod addresses;
 mod axe;
 mod browser;
+mod codes;
 mod kinds;
 mod lock;
 mod page;
@@ -22,7 +23,7 @@ mod scale;
 mod site;
 pub mod tls;
 
-pub use addresses::ADDRESSES;
+pub use addresses::{ADDRESSES, CLASS_ADDRESSES};
 pub use browser::{Kind, PLAIN_HOST, Wishes, free_port, wait_for_port};
 pub use kinds::KINDS;
 pub use page::Page;

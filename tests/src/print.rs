@@ -49,6 +49,17 @@ impl Printed {
         pages.trim().parse().unwrap()
     }
 
+    /// The size of the smallest letters, in points.
+    pub fn smallest_letters(&self) -> f64 {
+        let boxes = run("pdftotext", &["-bbox-layout", &self.file(), "-"]);
+        let value = |line: &str, name: &str| -> Option<f64> {
+            line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse().ok()
+        };
+        let height = |line: &str| Some(value(line, "yMax")? - value(line, "yMin")?);
+        let words = boxes.lines().filter(|line| line.trim_start().starts_with("<word"));
+        words.filter_map(height).fold(f64::INFINITY, f64::min)
+    }
+
     /// Puts a picture of each page into a folder.
     pub fn pictures(&self, folder: &Path, name: &str) {
         let to = folder.join(name).display().to_string();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use waymark_tests::{ADDRESSES, Page, Site, Wishes};
+use waymark_tests::{ADDRESSES, CLASS_ADDRESSES, Page, Site, Wishes};
 
 /// Opens an address and waits for its heading to have the focus, as it has
 /// once the page stands.
@@ -27,6 +27,70 @@ async fn axe_finds_nothing(screen: (u32, u32), language: &str) {
     }
 }
 
+#[tokio::test]
+async fn axe_finds_nothing_in_a_class() {
+    let site = Site::built();
+    for (size, language, dark) in
+        [(PHONE, "en", false), (PHONE, "ja", true), (PROJECTOR, "en", true), (SMALL_PROJECTOR, "ja", false)]
+    {
+        let wishes = Wishes { size, language, dark, ..Wishes::default() };
+        let page = Page::open_as(&site, CLASS_ADDRESSES[0], wishes).await;
+        for address in CLASS_ADDRESSES {
+            if address != CLASS_ADDRESSES[0] {
+                go(&page, address).await;
+            }
+            assert_eq!(page.ask_axe().await, json!([]), "{address}, dark: {dark}, {language}, {size:?}");
+            let wide = page.run("return document.documentElement.scrollWidth > innerWidth").await;
+            assert_eq!(wide, json!(false), "{address} is wider than the window, {language}, {size:?}");
+        }
+    }
+}
+
+/// What lies over the screen, and what is unfolded on it.
+#[tokio::test]
+async fn axe_finds_nothing_over_the_screen_of_a_class() {
+    let site = Site::built();
+    let page =
+        Page::open_as(&site, CLASS_ADDRESSES[3], Wishes { size: PROJECTOR, ..Wishes::default() }).await;
+    page.unfold("What the group says").await;
+    page.sees("Take it away as a file").await;
+    assert_eq!(page.ask_axe().await, json!([]));
+    for over in ["Code to scan", "Code for shared tablets", "A pause for everyone"] {
+        page.unfold("More").await;
+        page.press(over).await;
+        page.sees("Back to the screen").await;
+        assert_eq!(page.ask_axe().await, json!([]), "{over}");
+        page.press("Back to the screen").await;
+    }
+}
+
+/// A session from its list to its last part, with Tab and Enter, as without a mouse.
+#[tokio::test]
+async fn a_class_with_the_keyboard_alone() {
+    let site = Site::built();
+    let page = Page::open_as(&site, "#/class", Wishes { size: PROJECTOR, ..Wishes::default() }).await;
+    key(&page, Key::Tab.value().to_string()).await;
+    tab_to_and_press(&page, "Skip to the page").await;
+    page.wait_for("return document.activeElement.tagName === 'MAIN'").await;
+    tab_to_and_press(&page, "Feeling safer").await;
+    page.wait_for("return location.hash === '#/class/feeling-safer'").await;
+    page.go("#/class/feeling-safer/1").await;
+    page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
+    for part in 2..=8 {
+        tab_to_and_press(&page, "Next").await;
+        page.wait_for(&format!("return location.hash === '#/class/feeling-safer/{part}'")).await;
+        page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
+    }
+    tab_to_and_press(&page, "More").await;
+    tab_to_and_press(&page, "Code to scan").await;
+    page.sees("Back to the screen").await;
+    page.wait_for("return document.activeElement.closest('.over') !== null").await;
+    key(&page, Key::Escape.value().to_string()).await;
+    page.wait_for("return document.querySelector('.over') === null").await;
+}
+
+const PROJECTOR: (u32, u32) = (1920, 1080);
+const SMALL_PROJECTOR: (u32, u32) = (1024, 768);
 const PHONE: (u32, u32) = (390, 844);
 const LAPTOP: (u32, u32) = (1280, 800);
 

@@ -77,7 +77,8 @@ async fn answer(page: &Page, module: &Module, exercise: &Exercise) {
         Kind::People => choose(page, &within, "helps").await,
         _ => {}
     }
-    let kept = format!("return localStorage.getItem('waymark.answer.{}.{}') !== null", module.id, exercise.id);
+    let kept =
+        format!("return localStorage.getItem('waymark.answer.{}.{}') !== null", module.id, exercise.id);
     if !matches!(exercise.kind, Kind::Pause(_)) {
         page.wait_for(&kept).await;
     }
@@ -141,12 +142,14 @@ async fn the_plan_is_filled(page: &Page, course: &Course) {
     page.go("#/plan").await;
     page.has_heading("My plan").await;
     for section in &course.plan {
-        let read = format!("return document.querySelector('[aria-labelledby=\"plan-{}\"]').innerText", section.id);
+        let read =
+            format!("return document.querySelector('[aria-labelledby=\"plan-{}\"]').innerText", section.id);
         let shown = page.run(&read).await;
         let shown = shown.as_str().unwrap();
         let mut fed = 0;
         for module in course.modules() {
-            for exercise in module.exercises().filter(|exercise| exercise.plan.as_ref() == Some(&section.id)) {
+            for exercise in module.exercises().filter(|exercise| exercise.plan.as_ref() == Some(&section.id))
+            {
                 if field(&exercise.kind).is_some() {
                     assert!(shown.contains(&token(module, exercise)), "{} is in {}", exercise.id, section.id);
                     fed += 1;

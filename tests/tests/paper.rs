@@ -157,3 +157,80 @@ async fn papers_in_japanese_print_in_japanese() {
     let words: String = page.print(A4).await.words().split_whitespace().collect();
     assert!(words.contains("2026年1月2日") && words.contains('猫'), "{words}");
 }
+
+#[tokio::test]
+async fn worksheets_are_empty_whoever_prints_them_and_come_in_large_print() {
+    let site = Site::with_every_kind();
+    let page = Page::open(&site, KINDS).await;
+    page.put_an_answer_of_every_kind().await;
+    page.go("#/worksheets/kinds").await;
+    page.has_heading("Worksheets and cards").await;
+    let usual = page.print(A4).await;
+    let words = usual.words();
+    for asked in ["Every kind", "This sheet is yours.", "What do you think?", "☐ Tea", "Who or what"] {
+        assert!(words.contains(asked), "{asked}: {words}");
+    }
+    for own in ["Thought of the sea", "Listed tea", "My sister", "Wish for a garden", "☑"] {
+        assert!(!words.contains(own), "{own} is on it");
+    }
+    page.choose("In large print").await;
+    let large = page.print(A4).await;
+    assert!(large.pages() > usual.pages(), "{} and {}", large.pages(), usual.pages());
+    let size = page.run("return getComputedStyle(document.querySelector('.paper.large')).fontSize").await;
+    assert!(size.as_str().is_some(), "{size}");
+    assert!(large.smallest_letters() >= 16.0, "{} points", large.smallest_letters());
+}
+
+#[tokio::test]
+async fn every_exercise_of_the_course_is_on_its_worksheets_each_module_on_a_page_of_its_own() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/modules").await;
+    page.follow("Worksheets and cards").await;
+    page.wait_for("return document.querySelectorAll('.paper').length === 25").await;
+    let asked = page.run("return document.querySelectorAll('.paper .about').length").await;
+    assert!(asked.as_u64() >= Some(190), "{asked}");
+    let printed = page.print(LETTER).await;
+    assert!(printed.pages() > 60, "{}", printed.pages());
+    let words = printed.words();
+    for title in ["Starting here", "For staff: hope and working alongside"] {
+        assert!(words.contains(title), "{title}");
+    }
+}
+
+#[tokio::test]
+async fn cards_are_cut_out_of_what_is_put_in_order_or_chosen() {
+    let site = Site::with_every_kind();
+    let page = Page::open(&site, "#/worksheets/kinds").await;
+    page.choose("Cards to cut out").await;
+    page.wait_for("return document.querySelectorAll('.cut li').length === 2 + 2 + 3 + 2").await;
+    let words = page.print(A4).await.words();
+    assert!(words.contains("Which of these? Tea Rain"), "{words}");
+    assert!(!words.contains("What do you think?"), "{words}");
+    page.select("Of which module?", "Making sense").await;
+    page.wait_for(
+        "return document.querySelector('.paper h2').textContent === 'Making sense of what happened'",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_certificate_has_the_name_one_wants_and_nothing_of_it_is_kept() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/certificate").await;
+    let before = page.run("return Object.entries(localStorage).sort()").await;
+    page.write("The name you want on it", "Mo of the Hill").await;
+    page.write("A line of your own, if you like", "For the evenings").await;
+    page.select("What it is for", "Feeling safer").await;
+    page.sees("Mo of the Hill has spent time with Feeling safer").await;
+    let printed = page.print(A4).await;
+    assert_eq!(printed.pages(), 1);
+    let words = printed.words();
+    for part in ["Mo of the Hill", "Feeling safer", "For the evenings", "Nobody was marked or counted."] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    assert!(!words.contains("The name you want on it"), "{words}");
+    assert_eq!(page.run("return Object.entries(localStorage).sort()").await, before);
+    page.go("#/modules").await;
+    page.go("#/certificate").await;
+    assert_eq!(page.written("The name you want on it").await, "");
+}

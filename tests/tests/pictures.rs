@@ -4,7 +4,7 @@
 //! `WAYMARK_PICTURES` leaves those whose name has that in it, such as
 //! `phone-dark`, so that one look need not wait for all.
 
-use waymark_tests::{A4, ADDRESSES, LETTER, Page, Site, Wishes};
+use waymark_tests::{A4, ADDRESSES, CLASS_ADDRESSES, LETTER, Page, Site, Wishes};
 use xtask::setup::root;
 
 const SCREENS: [(&str, (u32, u32)); 3] =
@@ -36,6 +36,14 @@ async fn pictures() {
                     page.wait_for("return document.querySelector('#app h1') !== null").await;
                     let name = address.trim_start_matches("#/").replace('/', "_");
                     let name = if name.is_empty() { "home" } else { &name };
+                    page.picture(&folder.join(format!("{sort}-{name}.png"))).await;
+                }
+                page.visit(&site.address("#/class")).await;
+                page.wait_until_ready().await;
+                for address in CLASS_ADDRESSES.iter().filter(|address| address.contains("class")) {
+                    page.go(address).await;
+                    page.wait_for("return document.querySelector('#app h1') !== null").await;
+                    let name = address.trim_start_matches("#/").replace('/', "_");
                     page.picture(&folder.join(format!("{sort}-{name}.png"))).await;
                 }
             }

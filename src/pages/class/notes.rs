@@ -75,7 +75,7 @@ fn part_view(here: Here, plan: &ClassNotes, at: usize, voice: RwSignal<Word>) ->
         soft(format!("{} · {}", here.words.fill(Word::ClassPart, &place), minutes(here, part.minutes))),
         shows(here, &plan.module, part),
         prose(&part.both),
-        voices(here, part, voice.get()),
+        voices(here, part, voice.get(), "h2"),
     ])
 }
 
@@ -127,6 +127,7 @@ fn screens(here: Here, class: InClass, id: &ModuleId) -> AnyView {
     let ways = all([
         lay(Over::Blank, Word::ClassDark),
         lay(Over::Code, Word::ClassCode),
+        lay(Over::Shared, Word::ClassCodeShared),
         lay(Over::Pause, Word::ClassPause),
     ]);
     all([element("div", &[("class", "row")], ways), open])

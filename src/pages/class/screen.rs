@@ -1,7 +1,7 @@
 //! The screen of a class: one thing at a time, very large.
 
 use super::shown;
-use crate::browser::{address, device, download, presence};
+use crate::browser::{address, device, download, page, presence};
 use crate::components::code::code;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
@@ -40,25 +40,38 @@ pub fn page(here: Here, id: &ModuleId, at: usize) -> AnyView {
         }
         presence::Turning::Clear => {}
     });
-    let open = in_language(
-        here,
-        language,
-        all([heading(words(part.title.clone())), prose(&shown(here, id, part)), invitation(here, part)]),
-    );
-    let (step_of, id) = (part.step, id.clone());
-    let over = live(move || over(here, class, &id, step_of));
-    let on = turner(plan.module.clone(), at, parts);
-    element(
-        "div",
-        &[("class", "screen")],
-        all([
-            // A click or a touch goes on; for going back, and for those who hear or
-            // tab, there are buttons.
-            control("div", &[("class", "shown")], "click", move |_| on(1), open),
-            controls(here, class, turner_views(here, plan.module.clone(), at, parts)),
-            over,
-        ]),
-    )
+    let id = id.clone();
+    let over = Memo::new(move |_| class.over() as usize);
+    focus_what_comes(over);
+    let inside = live(move || {
+        over.get();
+        match untrack(|| class.over()) {
+            Over::Nothing => all([
+                in_language(here, language, open(here, &id, part, turner(id.clone(), at, parts))),
+                controls(here, class, turner_views(here, id.clone(), at, parts)),
+            ]),
+            over => laid(here, class, over, &id, part.step),
+        }
+    });
+    element("div", &[("class", "screen")], inside)
+}
+
+/// A part. A click or a touch goes on; for going back, and for those who hear or tab,
+/// there are buttons.
+fn open(here: Here, id: &ModuleId, part: &ClassPart, on: impl Fn(isize) + 'static) -> AnyView {
+    let inside = [heading(words(part.title.clone())), prose(&shown(here, id, part)), invitation(here, part)];
+    control("div", &[("class", "shown")], "click", move |_| on(1), all(inside))
+}
+
+/// The focus goes along to what is laid over the screen, and back.
+fn focus_what_comes(over: Memo<usize>) {
+    Effect::new(move |before: Option<usize>| {
+        let now = over.get();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(page::focus_heading);
+        }
+        now
+    });
 }
 
 /// Goes along when another window goes on.
@@ -137,25 +150,31 @@ fn address_of(id: &ModuleId, step: Option<usize>, is_shared: bool) -> String {
     format!("{}{}", device::folder(), route.href())
 }
 
-fn over(here: Here, class: InClass, id: &ModuleId, step: Option<usize>) -> AnyView {
-    let clear = move |over: Over| button("", words(here.say(Word::ClassClear)), move || class.lay(over));
-    match class.over() {
+fn laid(here: Here, class: InClass, over: Over, id: &ModuleId, step: Option<usize>) -> AnyView {
+    let clear = move || button("", words(here.say(Word::ClassClear)), move || class.lay(over));
+    let title = |word: Word| heading(words(here.say(word)));
+    match over {
         Over::Nothing => nothing(),
         Over::Blank => {
             let name = element("span", &[("class", "heard")], words(here.say(Word::ClassClear)));
-            button("over dark", name, move || class.lay(Over::Blank))
+            let title = element("h1", &[("class", "heard")], words(here.say(Word::ClassDark)));
+            all([title, button("over dark", name, move || class.lay(Over::Blank))])
         }
-        over @ (Over::Code | Over::Shared) => {
+        Over::Code | Over::Shared => {
             let is_shared = over == Over::Shared;
             let address = address_of(id, step, is_shared);
             let short = address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
-            let about = if is_shared { Word::ClassCodeSharedAbout } else { Word::ClassCodeAbout };
-            let about = [paragraph("address", words(short)), soft(here.say(about)), clear(over)];
+            let (name, about) = match is_shared {
+                true => (Word::ClassCodeShared, Word::ClassCodeSharedAbout),
+                false => (Word::ClassCode, Word::ClassCodeAbout),
+            };
+            let about = [title(name), paragraph("address", words(short)), soft(here.say(about)), clear()];
             let about = element("div", &[], all(about));
             element("div", &[("class", "over with-code")], all([code(&address), about]))
         }
         Over::Pause => {
-            element("div", &[("class", "over")], all([pause(Way::Breathing, here.words), clear(Over::Pause)]))
+            let inside = [title(Word::ClassPause), pause(Way::Breathing, here.words), clear()];
+            element("div", &[("class", "over")], all(inside))
         }
     }
 }
