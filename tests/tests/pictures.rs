@@ -166,3 +166,31 @@ async fn prints() {
         }
     }
 }
+
+/// What is printed for a class: its plan, worksheets in both prints, cards, a certificate.
+#[tokio::test]
+#[ignore = "makes pictures, proves nothing"]
+async fn prints_for_a_class() {
+    let folder = root().join("shots");
+    std::fs::create_dir_all(&folder).unwrap();
+    let site = Site::built();
+    for language in ["en", "ja"] {
+        let page = Page::open_as(&site, "#/class", Wishes { language, ..Wishes::default() }).await;
+        let take = async |name: &str| {
+            page.wait_for("return document.querySelector('#app h1') !== null").await;
+            page.print(A4).await.pictures(&folder, &format!("class-{language}-{name}"));
+        };
+        page.go("#/class/feeling-safer").await;
+        take("plan").await;
+        page.go("#/worksheets/feeling-safer").await;
+        take("worksheet").await;
+        page.run("document.querySelector('.controls input[type=checkbox]').click()").await;
+        take("worksheet-large").await;
+        page.run("document.querySelectorAll('.controls input[type=radio]')[1].click()").await;
+        take("cards-large").await;
+        page.run("document.querySelector('.controls input[type=checkbox]').click()").await;
+        take("cards").await;
+        page.go("#/certificate").await;
+        take("certificate").await;
+    }
+}
