@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::browser::session::Session;
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, element, heading, item, link, list, live, nothing, paragraph, soft, words,
+    all, element, heading, is_so, item, link, list, live, nothing, paragraph, soft, words,
 };
 use crate::course::ModuleId;
 use crate::record::Record;
@@ -35,7 +35,7 @@ pub fn page(here: Here, to: Option<&(ModuleId, usize)>) -> AnyView {
 
 /// What can be done with the words of a session before it ends.
 fn take(here: Here) -> AnyView {
-    let has_words = Memo::new(move |_| here.learner.read(Record::has_words));
+    let has_words = is_so(move || here.learner.read(Record::has_words));
     live(move || {
         if !has_words.get() {
             return nothing();

@@ -22,8 +22,8 @@ const LOOK: Duration = Duration::from_secs(5);
 /// A minute in seconds.
 const MINUTE: usize = 60;
 
-/// The choice of both voices.
-const BOTH: Word = Word::ClassVoicesBoth;
+/// Whose notes can be seen; both at first.
+const VOICES: [Word; 3] = [Word::ClassVoicesBoth, Word::ClassPeer, Word::ClassProfessional];
 
 /// `#/class/<module>/notes`.
 pub fn page(here: Here, id: &ModuleId) -> AnyView {
@@ -36,14 +36,14 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     // What lies over the screen changes nothing here.
     let place = text(move || part().to_string());
     let at = move || place.with(|place| place.parse().unwrap_or(1));
-    let (voice, sounds) = (RwSignal::new(BOTH), RwSignal::new(false));
-    let (looks, rung) = (RwSignal::new(false), StoredValue::new(0));
+    let (voice, sounds) = (RwSignal::new(0), RwSignal::new(false));
+    let (looks, rung) = (RwSignal::new(false), RwSignal::new(String::new()));
     let look = move || {
         looks.update(|looks| *looks = !*looks);
         // Once for each part, however often it is looked.
         let over = Time::of(class, plan, untrack(at)).filter(Time::is_over);
-        if let Some(time) = over.filter(|time| sounds.get_untracked() && rung.get_value() != time.begun) {
-            rung.set_value(time.begun);
+        if let Some(time) = over.filter(|time| sounds.get_untracked() && rung.get_untracked() != time.begun) {
+            rung.set(time.begun);
             sound::chime();
         }
     };
@@ -65,7 +65,7 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     ])
 }
 
-fn part_view(here: Here, plan: &ClassNotes, at: usize, voice: RwSignal<Word>) -> AnyView {
+fn part_view(here: Here, plan: &ClassNotes, at: usize, voice: RwSignal<u32>) -> AnyView {
     let Some(part) = plan.parts.get(at - 1) else {
         return nothing();
     };
@@ -75,17 +75,18 @@ fn part_view(here: Here, plan: &ClassNotes, at: usize, voice: RwSignal<Word>) ->
         soft(format!("{} · {}", here.words.fill(Word::ClassPart, &place), minutes(here, part.minutes))),
         shows(here, &plan.module, part),
         prose(&part.both),
-        voices(here, part, voice.get(), "h2"),
+        voices(here, part, VOICES[voice.get() as usize], "h2"),
     ])
 }
 
 /// Whose notes are seen: on a small screen, one's own may be enough.
-fn whose(here: Here, voice: RwSignal<Word>) -> AnyView {
-    let one = |word: Word| {
-        let chosen = is_so(move || voice.get() == word);
-        choice("radio", "voice".to_owned(), chosen, move |_| voice.set(word), words(here.say(word)))
+fn whose(here: Here, voice: RwSignal<u32>) -> AnyView {
+    let one = |at: u32| {
+        let chosen = is_so(move || voice.get() == at);
+        let name = words(here.say(VOICES[at as usize]));
+        choice("radio", "voice".to_owned(), chosen, move |_| voice.set(at), name)
     };
-    let three = all([BOTH, Word::ClassPeer, Word::ClassProfessional].map(one));
+    let three = all([0, 1, 2].map(one));
     choices("settings", words(here.say(Word::ClassVoices)), three)
 }
 
@@ -146,7 +147,7 @@ fn left(here: Here, class: InClass, plan: &ClassNotes, at: usize) -> String {
 
 /// The time of a part, in seconds.
 struct Time {
-    begun: usize,
+    begun: String,
     gone: usize,
     planned: usize,
 }
@@ -155,7 +156,7 @@ impl Time {
     fn of(class: InClass, plan: &ClassNotes, at: usize) -> Option<Self> {
         let (now, part) = (class.now_in(&plan.module)?, plan.parts.get(at - 1)?);
         let gone = clock::seconds().saturating_sub(now.begun);
-        Some(Self { begun: now.begun, gone, planned: usize::from(part.minutes) * MINUTE })
+        Some(Self { begun: now.begun.to_string(), gone, planned: usize::from(part.minutes) * MINUTE })
     }
 
     fn is_over(&self) -> bool {

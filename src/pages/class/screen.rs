@@ -65,12 +65,11 @@ fn open(here: Here, id: &ModuleId, part: &ClassPart, on: impl Fn(isize) + 'stati
 
 /// The focus goes along to what is laid over the screen, and back.
 fn focus_what_comes(over: Memo<usize>) {
-    Effect::new(move |before: Option<usize>| {
-        let now = over.get();
-        if before.is_some_and(|before| before != now) {
+    Effect::new(move |before: Option<()>| {
+        over.get();
+        if before.is_some() {
             request_animation_frame(page::focus_heading);
         }
-        now
     });
 }
 
