@@ -28,4 +28,4 @@ pub use browser::{Kind, PLAIN_HOST, Wishes, free_port, wait_for_port};
 pub use kinds::KINDS;
 pub use page::Page;
 pub use print::{A4, LETTER, PaperSize, Printed};
-pub use site::Site;
+pub use site::{Folder, Site};

@@ -5,6 +5,8 @@
 //! alone. (The small server crate used first let one page load in a hundred
 //! wait for ever: it hands new connections to threads it wrongly thinks idle.)
 
+use crate::sizes;
+use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
@@ -28,6 +30,8 @@ pub struct Manner {
     pub pace: Option<(usize, Duration)>,
     /// Of files with this in their path, half is sent; then the connection ends.
     pub cut: Option<String>,
+    /// Whether files are packed with brotli, as good servers do.
+    pub packed: bool,
 }
 
 /// What a server calls its files.
@@ -63,6 +67,8 @@ struct Site {
     folder: PathBuf,
     manner: Manner,
     log: Mutex<Vec<Request>>,
+    /// Files that were packed, by what they were: packing well takes its time.
+    packed: Mutex<HashMap<Vec<u8>, Vec<u8>>>,
     stopped: AtomicBool,
 }
 
@@ -89,8 +95,8 @@ impl Server {
         let listener = TcpListener::bind(at)?;
         let at = listener.local_addr()?;
         let base = if manner.under.is_empty() { "/".to_owned() } else { format!("/{}/", manner.under) };
-        let (log, stopped) = (Mutex::default(), AtomicBool::new(false));
-        let site = Arc::new(Site { base, folder: folder.to_owned(), manner, log, stopped });
+        let (log, packed, stopped) = (Mutex::default(), Mutex::default(), AtomicBool::new(false));
+        let site = Arc::new(Site { base, folder: folder.to_owned(), manner, log, packed, stopped });
         let served = site.clone();
         let accept: Arc<Accept> = Arc::new(accept);
         let thread = std::thread::spawn(move || listen(&listener, &served, &accept));
@@ -182,13 +188,26 @@ fn answer(stream: &mut Box<dyn Connection>, site: &Site) -> io::Result<()> {
         Some((body, kind, path)) => ("200 OK", body, kind, path),
         None => ("404 Not Found", b"There is no such file.".to_vec(), "text/plain", PathBuf::new()),
     };
+    let (body, encoding) = match site.manner.packed {
+        true => (site.packed(body), "Content-Encoding: br\r\n"),
+        false => (body, ""),
+    };
     let length = body.len();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{encoding}Content-Length: {length}\r\nConnection: close\r\n\r\n"
     )?;
     let is_cut = site.manner.cut.as_ref().is_some_and(|cut| path.to_string_lossy().contains(cut));
     send(stream, &body[..if is_cut { length / 2 } else { length }], site.manner.pace)
+}
+
+impl Site {
+    fn packed(&self, body: Vec<u8>) -> Vec<u8> {
+        let Ok(mut packed) = self.packed.lock() else {
+            return body;
+        };
+        packed.entry(body).or_insert_with_key(|body| sizes::packed(body)).clone()
+    }
 }
 
 fn send(stream: &mut Box<dyn Connection>, body: &[u8], pace: Option<(usize, Duration)>) -> io::Result<()> {

@@ -8,7 +8,7 @@ mod table;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use waymark::course::{Course, KindName, LanguageTag};
+use waymark::course::{Course, KindName, LanguageTag, Module};
 
 use crate::folder;
 pub use table::table;
@@ -41,7 +41,7 @@ fn of_course(course: &Course) -> Vec<String> {
     let mut found = Vec::new();
     for section in &course.plan {
         let is_fed = |id: Option<&waymark::course::SectionId>| id == Some(&section.id);
-        if !course.modules().flat_map(|module| module.exercises()).any(|e| is_fed(e.plan.as_ref())) {
+        if !course.modules().flat_map(Module::exercises).any(|e| is_fed(e.plan.as_ref())) {
             found.push(format!(
                 "{language}/plan.md:1: No exercise puts anything into “{}”. Give one `:plan: {}`.",
                 section.title, section.id
@@ -49,7 +49,7 @@ fn of_course(course: &Course) -> Vec<String> {
         }
     }
     let used: BTreeSet<KindName> =
-        course.modules().flat_map(|module| module.exercises()).map(|e| e.kind.name()).collect();
+        course.modules().flat_map(Module::exercises).map(|e| e.kind.name()).collect();
     for kind in KindName::ALL.iter().filter(|kind| !used.contains(kind)) {
         found.push(format!(
             "{language}/course.md:1: No module has an exercise of the kind `{}`.",

@@ -57,10 +57,14 @@ fn files(folder: &Path) -> std::io::Result<Vec<std::path::PathBuf>> {
 }
 
 fn brotli_size(bytes: &[u8]) -> usize {
+    packed(bytes).len()
+}
+
+/// Bytes as brotli packs them best. (Writing into memory does not fail; if it did,
+/// there would be too few bytes, and no page would open.)
+pub fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    match brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params) {
-        Ok(size) => size,
-        Err(_) => bytes.len(),
-    }
+    let _ = brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params);
+    packed
 }

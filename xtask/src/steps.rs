@@ -63,6 +63,7 @@ pub fn pictures() -> Outcome {
 /// loses (about 8 minutes).
 pub fn bench() -> Outcome {
     with_the_built_site("bench", &["--nocapture"])?;
+    with_the_built_site("bench_phone", &["--nocapture"])?;
     with_the_built_site("bench_loss", &["--nocapture"])
 }
 
