@@ -51,6 +51,9 @@ pub struct ClassPart {
     pub step: Option<usize>,
     /// What the screen shows beside the heading.
     pub shows: Shows,
+    /// Whether there is time to write in it: it names an exercise, also where the
+    /// screen shows other words.
+    pub is_writing: bool,
     /// What happens, for both facilitators.
     pub both: Vec<Block>,
     /// What the one with lived experience says and does.
@@ -192,6 +195,7 @@ fn part(section: Section, problems: &mut Problems) -> ClassPart {
         minutes: 0,
         step: None,
         shows: Shows::Heading,
+        is_writing: false,
         both: Vec::new(),
         peer: Vec::new(),
         professional: Vec::new(),
@@ -230,7 +234,10 @@ fn set(part: &mut ClassPart, key: &str, value: &str, problems: &mut Problems) {
         "minutes" => part.minutes = number(line, value, problems),
         "step" => part.step = Some(number(line, value, problems)),
         "exercise" => match ExerciseId::new(value) {
-            Some(id) => part.shows = Shows::Exercise(id),
+            Some(id) => {
+                part.shows = Shows::Exercise(id);
+                part.is_writing = true;
+            }
             None => problems.note(line, Trouble::IdWrong, value),
         },
         "show" => part.shows = Shows::Shared(value.to_owned()),
@@ -311,6 +318,7 @@ mod tests {
         assert_eq!((writing.minutes, writing.step), (50, Some(1)));
         // Words of its own for the screen come before the exercise.
         assert!(matches!(&writing.shows, Shows::Words(blocks) if blocks.len() == 3), "{writing:?}");
+        assert!(writing.is_writing && !opening.is_writing);
     }
 
     #[test]

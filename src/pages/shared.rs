@@ -16,8 +16,9 @@ use leptos::prelude::*;
 
 /// `#/shared`, or for a step of a module.
 pub fn page(here: Here, to: Option<&(ModuleId, usize)>) -> AnyView {
-    let to = to.map_or(Route::Modules, |(module, step)| Route::Step(module.clone(), *step));
-    let href = to.href();
+    let step = to.map(|(module, step)| Route::Step(module.clone(), *step));
+    let step = step.filter(|step| step.leads_somewhere(here.course));
+    let href = step.unwrap_or(Route::Modules).href();
     all([
         heading(words(here.say(Word::Shared))),
         live(move || match here.learner.leaves_no_trace() {

@@ -1,6 +1,7 @@
 //! Live classes: two windows in step, and nothing of a learner in any of them.
 
 use thirtyfour::WindowHandle;
+use waymark::course::{ModuleId, class};
 use waymark_tests::{A4, Kind, Page, Site, Wishes, in_both_browsers};
 
 const PAGES: [&str; 10] = [
@@ -145,7 +146,40 @@ async fn a_class_is_entered_and_left_from_the_site(browser: Kind) {
     page.has_heading("Modules").await;
 }
 
+async fn the_windows_stay_in_step_through_a_whole_session(browser: Kind) {
+    let site = Site::built();
+    let text = site.folder().read("modules/en/class/feeling-safer.md");
+    let id = ModuleId::new("feeling-safer").unwrap();
+    let parts = class::parse(id, "", &text).0.parts;
+    assert_eq!(parts.len(), 8);
+    let page = open(&site, "#/class/feeling-safer/1", browser).await;
+    let screen = page.driver().window().await.unwrap();
+    let notes = another(&page, &site.address("#/class/feeling-safer/notes")).await;
+    // On and back without a connection, led by the notes and by the screen in turn.
+    drop(site);
+    let there_and_back: Vec<_> = parts.iter().chain(parts.iter().rev().skip(1)).collect();
+    for (step, pair) in there_and_back.windows(2).enumerate() {
+        let (is_on, to_part) = (step < parts.len() - 1, &pair[1].title);
+        match step % 2 {
+            0 => {
+                to(&page, &notes).await;
+                page.press(&format!("{} {to_part}", if is_on { "On to:" } else { "Back to:" })).await;
+            }
+            _ => {
+                to(&page, &screen).await;
+                remote(&page, if is_on { "PageDown" } else { "PageUp" }).await;
+            }
+        }
+        for window in [&screen, &notes] {
+            to(&page, window).await;
+            page.has_heading(to_part).await;
+        }
+    }
+    page.has_heading(&parts[0].title).await;
+}
+
 in_both_browsers! {
+    the_windows_stay_in_step_through_a_whole_session,
     a_class_is_entered_and_left_from_the_site,
     no_page_of_a_class_shows_or_changes_what_is_kept,
     the_two_windows_stay_in_step,

@@ -231,3 +231,29 @@ const KINDS_NAMES: [&str; 12] = [
     "practice",
     "pause",
 ];
+
+#[tokio::test]
+async fn who_has_read_a_module_stands_on_its_first_page() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/modules/feeling-safer").await;
+    page.sees("Nobody has told us yet").await;
+    page.follow("How this course was made").await;
+    page.has_heading("How this course was made").await;
+    page.sees("It is not treatment").await;
+    let file = "modules/en/feeling-safer.md";
+    let text = site.folder().read(file);
+    let reviewed = "reviewed: Mara (peer) and Dr Lund, 1 November 2026";
+    site.folder().write(file, text.replacen("---\n", &format!("---\n{reviewed}\n"), 1));
+    // A centre may have no such page: then nothing leads to it, and nothing is wrong.
+    for language in ["en", "ja"] {
+        site.folder().remove(&format!("modules/{language}/about.md"));
+    }
+    again(&page, &site, "#/modules/feeling-safer").await;
+    page.sees("Read for this site by: Mara (peer) and Dr Lund, 1 November 2026").await;
+    assert!(!page.shows("How this course was made").await);
+    page.go("#/modules/starting-here").await;
+    page.has_heading("Starting here").await;
+    assert!(!page.shows("Nobody has told us yet").await);
+    again(&page, &site, "#/check").await;
+    page.sees("Nothing is wrong in these files.").await;
+}

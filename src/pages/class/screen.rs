@@ -12,7 +12,7 @@ use crate::components::parts::{
 };
 use crate::components::pause::pause;
 use crate::components::prose::prose;
-use crate::course::{ClassPart, ModuleId, Over, Shows, Way};
+use crate::course::{ClassPart, ModuleId, Over, Way};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -105,9 +105,9 @@ fn turner_views(here: Here, id: ModuleId, at: usize, parts: usize) -> AnyView {
 
 /// An exercise is an invitation here, never something to fill in.
 fn invitation(here: Here, part: &ClassPart) -> AnyView {
-    match part.shows {
-        Shows::Exercise(_) => soft(here.say(Word::ClassWrite)),
-        _ => nothing(),
+    match part.is_writing {
+        true => soft(here.say(Word::ClassWrite)),
+        false => nothing(),
     }
 }
 
