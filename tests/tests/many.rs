@@ -37,8 +37,8 @@ async fn a_thousand_modules_and_forty_languages_open() {
     let page = Page::open_unready(&site, "#/modules", Wishes::default()).await;
     page.wait_for("return document.documentElement.dataset.app === 'ready'").await;
     assert_eq!(page.run("return document.querySelectorAll('main .cards > li').length").await, json!(MODULES));
-    // The page, the app, the manifest, centre.md, four files of the language, and the modules.
-    assert_eq!(site.requests().len(), 8 + MODULES);
+    // The page, the app, the manifest, centre.md, five files of the language, and the modules.
+    assert_eq!(site.requests().len(), 9 + MODULES);
     let opened = page.run("return Math.round(performance.now())").await;
     page.go("#/modules/m999/5").await;
     page.has_heading("Step 4").await;
@@ -57,6 +57,6 @@ async fn a_thousand_modules_and_forty_languages_open() {
         "return document.querySelectorAll('input[name=language]').length === {LANGUAGES}"
     ))
     .await;
-    assert_eq!(site.requests().len(), 8 + MODULES);
+    assert_eq!(site.requests().len(), 9 + MODULES);
     page.wait_until_ready().await;
 }

@@ -118,7 +118,7 @@ async fn the_check_page_says_what_the_command_says() {
         (&know, "“patient” is on the list"),
         (&know, "https://example.org/a"),
         (&know, "ja/plan.md:1: This file is not there"),
-        (&know, "“feeling-safer” is in the centre’s first language"),
+        (&know, "“making-sense” is in the centre’s first language"),
     ] {
         assert!(lines.iter().any(|line| line.contains(words)), "{words}: {lines:#?}");
     }
