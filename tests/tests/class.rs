@@ -160,15 +160,12 @@ async fn the_windows_stay_in_step_through_a_whole_session(browser: Kind) {
     let there_and_back: Vec<_> = parts.iter().chain(parts.iter().rev().skip(1)).collect();
     for (step, pair) in there_and_back.windows(2).enumerate() {
         let (is_on, to_part) = (step < parts.len() - 1, &pair[1].title);
-        match step % 2 {
-            0 => {
-                to(&page, &notes).await;
-                page.press(&format!("{} {to_part}", if is_on { "On to:" } else { "Back to:" })).await;
-            }
-            _ => {
-                to(&page, &screen).await;
-                remote(&page, if is_on { "PageDown" } else { "PageUp" }).await;
-            }
+        if step % 2 == 0 {
+            to(&page, &notes).await;
+            page.press(&format!("{} {to_part}", if is_on { "On to:" } else { "Back to:" })).await;
+        } else {
+            to(&page, &screen).await;
+            remote(&page, if is_on { "PageDown" } else { "PageUp" }).await;
         }
         for window in [&screen, &notes] {
             to(&page, window).await;
