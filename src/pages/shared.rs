@@ -31,6 +31,9 @@ pub fn page(here: Here, to: Option<&(ModuleId, usize)>) -> AnyView {
             ]),
         }),
         soft(here.say(Word::NoTraceHistory)),
+        // For whoever came here on a device of their own: there such a session can end
+        // without another one.
+        paragraph("", link("alone", &Route::Private.href(), here.say(Word::Private))),
     ])
 }
 

@@ -197,6 +197,14 @@ async fn a_shared_device_keeps_nothing_from_one_person_to_the_next(browser: Kind
     page.has_heading("Journal").await;
     assert!(!page.shows("and again").await && !page.shows("someone else's").await);
     assert_eq!(page.run(all).await, before);
+    // Whose device it is can end it for good.
+    page.go("#/shared").await;
+    page.has_heading("On a shared device").await;
+    page.run("document.querySelector('main a[href=\"#/private\"].alone').click()").await;
+    page.has_heading("Keeping it to yourself").await;
+    page.press("End this session").await;
+    page.go("#/journal").await;
+    page.sees("someone else's").await;
 }
 
 async fn a_lock_does_not_hold_up_a_shared_device(browser: Kind) {
