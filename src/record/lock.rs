@@ -67,6 +67,8 @@ pub struct Lock {
     wrapped: Vec<u8>,
     /// After how many minutes without a sign of anyone it locks itself.
     pub minutes: u64,
+    /// Whether a tab is taking it off: nothing is closed with it any more.
+    pub is_going: bool,
     /// Which key it is for.
     key_id: String,
     other: super::saved::Other,
@@ -81,7 +83,15 @@ impl Lock {
         let mut wrapped = nonce.to_vec();
         wrapped.extend(close(&wrapping, nonce, LOCK.as_bytes(), &key.key[..]));
         let (key_id, other) = (key.id(), Fields::default().rest());
-        Some(Self { cost: COST, salt: salt.to_vec(), wrapped, minutes: USUAL_MINUTES, key_id, other })
+        Some(Self {
+            cost: COST,
+            salt: salt.to_vec(),
+            wrapped,
+            minutes: USUAL_MINUTES,
+            is_going: false,
+            key_id,
+            other,
+        })
     }
 
     /// The key, if the passphrase is the right one.
@@ -123,6 +133,7 @@ impl Lock {
         fields.put_text("key", &Base64Unpadded::encode_string(&self.wrapped));
         fields.put_text("key_id", &self.key_id);
         fields.put_number("minutes", self.minutes);
+        fields.put_flag("is_going", self.is_going.then_some(true));
         Value::Object(fields.rest()).to_string()
     }
 
@@ -150,8 +161,9 @@ impl Lock {
         let salt = fields.need("salt", decode)?;
         let wrapped = fields.need("key", decode)?;
         let minutes = fields.number("minutes")?.filter(|minutes| *minutes > 0).unwrap_or(USUAL_MINUTES);
+        let is_going = fields.flag("is_going")?.unwrap_or_default();
         let key_id = fields.text("key_id")?;
-        Ok(Self { cost, salt, wrapped, minutes, key_id, other: fields.rest() })
+        Ok(Self { cost, salt, wrapped, minutes, is_going, key_id, other: fields.rest() })
     }
 }
 

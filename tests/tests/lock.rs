@@ -143,8 +143,38 @@ async fn two_tabs(browser: Kind) {
     page.wait_for("return document.querySelector('.exercise textarea').value === ''").await;
 }
 
+/// The first tab has the lock open while the second takes it off, and then again.
+async fn taken_off_in_another_tab(browser: Kind) {
+    let site = Site::built();
+    let page = open(&site, "", browser).await;
+    page.put_a_little_of_everything().await;
+    page.go(STEP).await;
+    page.write(QUESTION, "by the sea").await;
+    let before = page.keys().await;
+    let first = page.driver().window().await.unwrap();
+    let second = page.driver().new_tab().await.unwrap();
+    page.driver().switch_to_window(second.clone()).await.unwrap();
+    page.driver().goto(site.address(STEP)).await.unwrap();
+    page.wait_until_ready().await;
+    for _ in 0..5 {
+        page.driver().switch_to_window(first.clone()).await.unwrap();
+        page.put_lock(KEY).await;
+        page.go(STEP).await;
+        page.driver().switch_to_window(second.clone()).await.unwrap();
+        page.unlock(KEY).await;
+        page.go("#/private").await;
+        page.take_lock_off(KEY).await;
+        page.go(STEP).await;
+        assert_eq!(page.written(QUESTION).await, "by the sea");
+        page.driver().switch_to_window(first.clone()).await.unwrap();
+        page.wait_for("return document.querySelector('.exercise textarea')?.value === 'by the sea'").await;
+        assert_eq!(page.keys().await, before, "everything stands plain, and nothing else");
+    }
+}
+
 in_both_browsers! {
     writes_and_opens_again,
+    taken_off_in_another_tab,
     another_passphrase_and_taken_off,
     locks_itself,
     two_tabs,

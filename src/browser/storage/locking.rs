@@ -34,11 +34,14 @@ impl Storage {
     /// Opens the lock, and closes what was left plain. Returns the texts that
     /// [`Storage::shut`] could only hold in the page.
     pub fn unlock(&mut self, passphrase: &str, now: &LocalTime) -> Result<Vec<Text>, Shut> {
-        let lock = self.read_lock()?;
+        let mut lock = self.read_lock()?;
         let key = lock.open(&same_letters(passphrase))?;
         let Place::Locked(storage, held) = &self.place else {
             return Err(Shut::Damaged);
         };
+        // A page that ended while it took the lock off: it is on again.
+        lock.is_going = false;
+        let _ = set(storage, LOCK, &lock.write());
         let held = held.iter().filter_map(|(stands, text)| key.open(stands, text)).collect();
         let (storage, stored) = (storage.clone(), stored(storage));
         self.place = Place::Unlocked(storage, key, lock.write());
@@ -56,6 +59,11 @@ impl Storage {
             return Ok(());
         };
         if name == LOCK || name.starts_with(CLOSED) || place::is_plain(name) {
+            return Ok(());
+        }
+        let found = get(storage, LOCK)?.and_then(|lock| Lock::read(&lock).ok());
+        if found.is_none_or(|lock| lock.is_going) {
+            // Another tab is taking the lock off: the plain text is the one to stay.
             return Ok(());
         }
         let stands = key.name(name);
@@ -156,6 +164,10 @@ impl Storage {
         let Place::Unlocked(storage, key, _) = &self.place else {
             return Err(NotKept::Blocked);
         };
+        let mut lock = self.read_lock().map_err(|_| NotKept::Blocked)?;
+        // Said before the first text moves: no other tab closes anything from now on.
+        lock.is_going = true;
+        set(storage, LOCK, &lock.write())?;
         let open = |(stands, text): Text| key.open(&stands, &text).map(|opened| (stands, text, opened));
         let closed: Vec<(String, String, Text)> = stored(storage).into_iter().filter_map(open).collect();
         let mut written: Vec<String> = Vec::new();
@@ -175,6 +187,8 @@ impl Storage {
                     for name in &written {
                         let _ = remove(storage, name);
                     }
+                    lock.is_going = false;
+                    let _ = set(storage, LOCK, &lock.write());
                     return Err(why);
                 }
             }

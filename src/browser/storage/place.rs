@@ -106,7 +106,10 @@ impl Place {
                 set(storage, name, text)
             }
             Self::Unlocked(storage, key, lock) => {
-                see_to_lock(storage, key, lock)?;
+                if !is_still_on(storage, key, lock)? {
+                    // Taken off by another tab, or going: what is closed now nobody would open again.
+                    return set(storage, name, text);
+                }
                 let nonce = random::secret().ok_or(NotKept::Blocked)?;
                 set(storage, &key.name(name), &key.close(name, text, &nonce))?;
                 remove(storage, name)
@@ -140,13 +143,17 @@ impl Place {
         seen: &Map<String, Value>,
     ) -> Option<(String, Option<String>)> {
         let has_lock = |storage: &web_sys::Storage| !matches!(storage.get_item(LOCK), Ok(None));
+        let is_on = |storage: &web_sys::Storage| {
+            let lock = storage.get_item(LOCK).ok().flatten();
+            lock.is_some_and(|lock| Lock::read(&lock).is_ok_and(|lock| !lock.is_going))
+        };
         match (self, text) {
             (Self::Page(_), _) => None,
             (Self::Unlocked(_, key, _), Some(closed)) if name.starts_with(CLOSED) => {
                 key.open(name, closed).map(|(name, text)| (name, Some(text)))
             }
             // When a lock goes, its closed texts do: they stand plain then.
-            (Self::Unlocked(storage, ..), None) if name.starts_with(CLOSED) && !has_lock(storage) => None,
+            (Self::Unlocked(storage, ..), None) if name.starts_with(CLOSED) && !is_on(storage) => None,
             (Self::Unlocked(_, key, _), None) if name.starts_with(CLOSED) => {
                 let known = seen.keys().find(|known| key.name(known) == name);
                 known.map(|known| (known.clone(), None))
@@ -159,19 +166,29 @@ impl Place {
     }
 }
 
-/// Sees to it that the lock is there before something is closed with its key:
-/// without it nobody could open that again. One that was cleared is put back;
-/// where there is another, nothing may be closed.
-fn see_to_lock(storage: &web_sys::Storage, key: &DataKey, lock: &mut String) -> Result<(), NotKept> {
-    match get(storage, LOCK)? {
-        Some(there) if there == *lock => Ok(()),
-        Some(there) if Lock::read(&there).is_ok_and(|lock| lock.is_for(key)) => {
-            *lock = there;
-            Ok(())
+/// Whether a lock is on, as it has to be before something is closed with its key:
+/// without it nobody could open that again. One that was cleared is put back; one that
+/// another tab is taking off, or took off, is left to go. Where there is a lock with
+/// another key, nothing may be written.
+fn is_still_on(storage: &web_sys::Storage, key: &DataKey, lock: &mut String) -> Result<bool, NotKept> {
+    let Some(there) = get(storage, LOCK)? else {
+        if is_taken_off(storage) {
+            return Ok(false);
         }
-        Some(_) => Err(NotKept::Blocked),
-        None => set(storage, LOCK, lock),
+        return set(storage, LOCK, lock).map(|()| true);
+    };
+    let found = Lock::read(&there).ok().filter(|lock| lock.is_for(key)).ok_or(NotKept::Blocked)?;
+    if !found.is_going {
+        *lock = there;
     }
+    Ok(!found.is_going)
+}
+
+/// Whether the lock that is not there was taken off, and not cleared by another app:
+/// whoever takes it off leaves every text plain, and none closed.
+fn is_taken_off(storage: &web_sys::Storage) -> bool {
+    let mut texts = stored(storage).into_iter().filter(|(name, _)| !is_plain(name)).peekable();
+    texts.peek().is_some() && texts.all(|(name, _)| !name.starts_with(CLOSED))
 }
 
 /// Whether a name stays as it is also behind a lock. The settings are read
