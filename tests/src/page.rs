@@ -72,9 +72,14 @@ impl Page {
         .await;
     }
 
-    /// Waits until a script returns true.
+    /// Waits until a script returns true. Where it cannot run, as in the moment in
+    /// which one page makes way for the next, it is asked again.
     pub async fn wait_for(&self, script: &str) {
-        self.until(script, || async { self.run(script).await == Value::Bool(true) }).await;
+        let is_so = || async {
+            let answer = self.browser.driver.execute(script, Vec::new()).await;
+            answer.is_ok_and(|answer| *answer.json() == Value::Bool(true))
+        };
+        self.until(script, is_so).await;
     }
 
     /// Goes to an address of the same site, as by a link.
