@@ -11,7 +11,7 @@ use crate::browser::{clock, random};
 use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
 use crate::record::backup::{Restore, Text};
 use crate::record::key::ASIDE;
-use crate::record::lock::LOCK;
+use crate::record::key::LOCK;
 use crate::record::{
     Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, State, Unreadable,
 };

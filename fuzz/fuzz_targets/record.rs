@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
-use waymark::record::lock::Lock;
+use waymark::keep::lock::Lock;
 use waymark::record::{Key, Record};
 
 /// Saved forms have whole numbers alone; see `record::saved`.

@@ -4,8 +4,8 @@ use super::{Keeping, Learner};
 use crate::browser::clock;
 use crate::browser::session::{self, Session};
 use crate::browser::storage::{NotKept, Storage, Way};
+use crate::keep::lock::Shut;
 use crate::record::backup::Text;
-use crate::record::lock::Shut;
 use crate::record::{Key, Record};
 use leptos::prelude::*;
 

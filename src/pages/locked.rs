@@ -5,7 +5,7 @@ use crate::components::confirm::confirm;
 use crate::components::here::Here;
 use crate::components::parts::{all, details, heading, paragraph, soft, words};
 use crate::components::passphrase::{self, For};
-use crate::record::lock::Shut;
+use crate::keep::lock::Shut;
 use crate::words::Word;
 use leptos::prelude::*;
 

@@ -12,7 +12,7 @@ use crate::components::parts::{
     all, button, details, element, heading, link, live, paragraph, section, select, soft, subheading, words,
 };
 use crate::components::passphrase::{self, For};
-use crate::record::lock::MINUTES;
+use crate::keep::lock::MINUTES;
 use crate::record::{Preference, Record};
 use crate::route::Route;
 use crate::words::Word;

@@ -1,5 +1,7 @@
 //! The key of every word the app says.
 
+use crate::course::named;
+
 named! {
     /// A word of the interface, by its key in `words.json`.
     pub enum Word {

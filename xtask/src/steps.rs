@@ -96,7 +96,7 @@ pub fn test() -> Outcome {
     cargo(&[&["clippy", "--quiet", "--features", "looks"], &browser[..]].concat())?;
     cargo(&[&["clippy", "--quiet"], &browser[..]].concat())?;
     println!("Native tests …");
-    cargo(&["test", "--quiet", "--package", "waymark", "--package", "xtask"])?;
+    cargo(&["test", "--quiet", "--workspace", "--exclude", "waymark-tests"])?;
     build()?;
     println!("The whole app, in a browser …");
     cargo(&["test", "--package", "waymark-tests"])

@@ -9,7 +9,8 @@
 use super::place::{self, Place, get, remove, set, stored};
 use super::{NotKept, Storage, Text};
 use crate::browser::random;
-use crate::record::lock::{CLOSED, DataKey, LOCK, Lock, Shut};
+use crate::keep::lock::{CLOSED, DataKey, Lock, Shut};
+use crate::record::key::LOCK;
 use crate::record::{LocalTime, Secret, Unreadable};
 
 impl Storage {

@@ -2,9 +2,9 @@
 
 use super::{NotKept, Text};
 use crate::browser::{random, window};
+use crate::keep::lock::{CLOSED, DataKey, Lock};
 use crate::record::Key;
-use crate::record::key::OURS;
-use crate::record::lock::{CLOSED, DataKey, LOCK, Lock};
+use crate::record::key::{LOCK, OURS};
 use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;

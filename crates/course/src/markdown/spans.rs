@@ -1,0 +1,355 @@
+//! The text of a paragraph into spans.
+
+use super::emphasis::{Run, Token, join};
+use crate::problem::{Problems, Trouble};
+use crate::text::{Span, Target, plain};
+
+/// How many letters code, a link's address or HTML may have, and how many
+/// signs a paragraph: beyond that they are text. It bounds the time a text
+/// made to be slow can take.
+const LONGEST: usize = 2_000;
+
+/// Reads the text of a paragraph that begins on that line.
+pub fn spans(text: &str, line: usize, problems: &mut Problems) -> Vec<Span> {
+    let mut reader =
+        Reader { text, at: 0, line, tokens: Vec::new(), brackets: Vec::new(), signs: 0, problems };
+    while let Some(next) = reader.rest().chars().next() {
+        reader.take(next);
+    }
+    join(reader.tokens)
+}
+
+struct Reader<'a, 'p> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    tokens: Vec<Token>,
+    /// Where open brackets stand among the tokens, and whether one may still
+    /// begin a link: no link stands inside another.
+    brackets: Vec<(usize, bool)>,
+    signs: usize,
+    problems: &'p mut Problems,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    /// The rest after that many bytes, as far as one thing may reach.
+    fn near(&self, after: usize) -> &'a str {
+        let rest = &self.rest()[after..];
+        let end = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
+        &rest[..end]
+    }
+
+    fn note(&mut self, trouble: Trouble, what: &str) {
+        self.problems.note(self.line, trouble, what);
+    }
+
+    fn push(&mut self, span: Span) {
+        self.tokens.push(Token::Span(span));
+    }
+
+    fn push_text(&mut self, words: &str) {
+        match self.tokens.last_mut() {
+            Some(Token::Span(Span::Text(last))) => last.push_str(words),
+            _ => self.push(Span::Text(words.to_owned())),
+        }
+    }
+
+    /// Takes so many bytes as text.
+    fn text(&mut self, bytes: usize) {
+        self.push_text(&self.rest()[..bytes]);
+        self.at += bytes;
+    }
+
+    fn take(&mut self, next: char) {
+        let taken = match next {
+            '\n' => self.line_end(),
+            '\\' => self.escaped(),
+            '`' => self.code(),
+            '<' => self.angle(),
+            '&' => self.named(),
+            '!' if self.rest().starts_with("![") => self.bracket(true),
+            '[' => self.bracket(false),
+            ']' => self.close_bracket(),
+            '*' | '_' => self.run(next),
+            _ => self.words(),
+        };
+        if !taken {
+            self.text(next.len_utf8());
+        }
+    }
+
+    fn words(&mut self) -> bool {
+        let signs = ['\n', '\\', '`', '<', '&', '!', '[', ']', '*', '_'];
+        let end = self.rest().find(signs).unwrap_or(self.rest().len());
+        self.text(end);
+        end > 0
+    }
+
+    fn line_end(&mut self) -> bool {
+        self.at += 1;
+        self.line += 1;
+        let before = &self.text[..self.at - 1];
+        if let Some(Token::Span(Span::Text(last))) = self.tokens.last_mut() {
+            last.truncate(last.trim_end_matches(' ').len());
+        }
+        if before.ends_with("  ") {
+            self.push(Span::Break);
+        } else {
+            self.push_text("\n");
+        }
+        true
+    }
+
+    fn escaped(&mut self) -> bool {
+        match self.rest()[1..].chars().next() {
+            Some('\n') => {
+                self.at += 2;
+                self.line += 1;
+                self.push(Span::Break);
+                true
+            }
+            Some(sign) if sign.is_ascii_punctuation() => {
+                self.at += 1;
+                self.text(1);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn code(&mut self) -> bool {
+        let signs = self.rest().len() - self.rest().trim_start_matches('`').len();
+        let near = self.near(signs);
+        let Some(length) = find_run(near, signs) else {
+            self.text(signs);
+            return true;
+        };
+        let inside = near[..length].replace('\n', " ");
+        let bare = inside.strip_prefix(' ').and_then(|inside| inside.strip_suffix(' '));
+        let code = bare.filter(|_| !inside.trim_matches(' ').is_empty()).unwrap_or(&inside);
+        self.push(Span::Code(code.to_owned()));
+        self.skip(signs + length + signs);
+        true
+    }
+
+    /// Goes on after that many bytes, and counts the lines in them.
+    fn skip(&mut self, bytes: usize) {
+        self.line += self.rest()[..bytes].matches('\n').count();
+        self.at += bytes;
+    }
+
+    /// `<https://…>`, or HTML, which stays text.
+    fn angle(&mut self) -> bool {
+        let near = self.near(1);
+        let Some(end) = near.find('>') else {
+            return false;
+        };
+        let inside = &near[..end];
+        if is_address(inside) {
+            let shown = vec![Span::Text(inside.to_owned())];
+            let mail = if inside.contains(':') { "" } else { "mailto:" };
+            self.link(&format!("{mail}{inside}"), shown);
+        } else if inside.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
+            let html = &self.rest()[..end + 2];
+            self.note(Trouble::RawHtml, html);
+            self.push_text(html);
+        } else {
+            return false;
+        }
+        self.skip(end + 2);
+        true
+    }
+
+    fn link(&mut self, to: &str, shown: Vec<Span>) {
+        if let Some(to) = Target::parse(to) {
+            self.push(Span::Link { to, spans: shown });
+        } else {
+            self.note(Trouble::LinkRefused, to);
+            self.push_text(&plain(&shown));
+        }
+    }
+
+    fn named(&mut self) -> bool {
+        match character(self.rest()) {
+            Some((character, bytes)) => {
+                self.push_text(character.encode_utf8(&mut [0; 4]));
+                self.at += bytes;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn bracket(&mut self, image: bool) -> bool {
+        if self.signs >= LONGEST {
+            return false;
+        }
+        self.signs += 1;
+        self.brackets.push((self.tokens.len(), true));
+        self.tokens.push(Token::Bracket { image });
+        self.at += 1 + usize::from(image);
+        true
+    }
+
+    fn close_bracket(&mut self) -> bool {
+        let Some((at, may)) = self.brackets.pop() else {
+            return false;
+        };
+        let Some((to, bytes)) = address(self.near(1)).filter(|_| may) else {
+            return false;
+        };
+        let shown = join(self.tokens.split_off(at + 1));
+        if let Some(Token::Bracket { image: true }) = self.tokens.pop() {
+            let words = plain(&shown);
+            let is_told = !words.trim().is_empty();
+            self.note(if is_told { Trouble::Image } else { Trouble::ImageWithoutWords }, &to);
+            self.push_text(&words);
+        } else {
+            self.brackets.iter_mut().for_each(|(at, may)| {
+                *may &= matches!(self.tokens.get(*at), Some(Token::Bracket { image: true }));
+            });
+            self.link(&to, shown);
+        }
+        self.skip(1 + bytes);
+        true
+    }
+
+    fn run(&mut self, sign: char) -> bool {
+        if self.signs >= LONGEST {
+            return false;
+        }
+        self.signs += 1;
+        let length = self.rest().len() - self.rest().trim_start_matches(sign).len();
+        let before = self.text[..self.at].chars().next_back();
+        let after = self.rest()[length..].chars().next();
+        self.tokens.push(Token::Run(Run::new(sign, length, before, after)));
+        self.at += length;
+        true
+    }
+}
+
+/// Where a run of exactly so many backticks begins.
+fn find_run(text: &str, length: usize) -> Option<usize> {
+    let mut at = 0;
+    while let Some(found) = text[at..].find('`') {
+        let begin = at + found;
+        let run = text[begin..].len() - text[begin..].trim_start_matches('`').len();
+        if run == length {
+            return Some(begin);
+        }
+        at = begin + run;
+    }
+    None
+}
+
+/// Whether `<…>` around this is a link: an address with its scheme, or a mail address.
+fn is_address(inside: &str) -> bool {
+    if inside.contains(|c: char| c.is_whitespace() || c == '<') {
+        return false;
+    }
+    let is_scheme = |scheme: &str| {
+        let mut letters = scheme.chars();
+        let begins = letters.next().is_some_and(|c| c.is_ascii_alphabetic());
+        let goes_on = letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
+        begins && goes_on && (2..=32).contains(&scheme.len())
+    };
+    match inside.split_once(':') {
+        Some((scheme, _)) => is_scheme(scheme),
+        None => inside.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')),
+    }
+}
+
+/// The address in `(address "title")` and how many bytes that is.
+fn address(text: &str) -> Option<(String, usize)> {
+    let inside = text.strip_prefix('(')?.trim_start();
+    let (to, rest) = match inside.strip_prefix('<') {
+        Some(bracketed) => {
+            let end = bracketed.find(['>', '\n', '<']).filter(|end| bracketed[*end..].starts_with('>'))?;
+            (&bracketed[..end], &bracketed[end + 1..])
+        }
+        None => inside.split_at(bare_end(inside)?),
+    };
+    let after = rest.trim_start();
+    let rest = if after.len() == rest.len() { after } else { without_title(after) };
+    let rest = rest.trim_start().strip_prefix(')')?;
+    Some((unescaped(to), text.len() - rest.len()))
+}
+
+/// Where an address without `<>` ends: at a space, or at the bracket that closes.
+fn bare_end(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '(' => open += 1,
+            ')' if open == 0 => return Some(at),
+            ')' => open -= 1,
+            c if c.is_whitespace() => return (open == 0).then_some(at),
+            c if c.is_control() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What stands after a title in quotation marks, if there is one.
+fn without_title(text: &str) -> &str {
+    let sign = match text.chars().next() {
+        Some(sign @ ('"' | '\'')) => sign,
+        Some('(') => ')',
+        _ => return text,
+    };
+    text[1..].find(sign).map_or(text, |end| &text[end + 2..])
+}
+
+fn unescaped(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        let after = &rest[next.len_utf8()..];
+        if let Some((character, bytes)) = character(rest).filter(|_| next == '&') {
+            plain.push(character);
+            rest = &rest[bytes..];
+            continue;
+        }
+        let escapes = next == '\\' && after.starts_with(|c: char| c.is_ascii_punctuation());
+        if !escapes {
+            plain.push(next);
+            rest = after;
+        } else if let Some(sign) = after.chars().next() {
+            plain.push(sign);
+            rest = &after[sign.len_utf8()..];
+        }
+    }
+    plain
+}
+
+/// The character that `&amp;` or `&#38;` stands for, and how many bytes it takes.
+fn character(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(10).position(|byte| byte == b';')?;
+    let name = text.get(1..end)?;
+    let number = |digits: &str, radix| {
+        let wrong = digits.is_empty() || digits.starts_with('+');
+        let number = u32::from_str_radix(digits, radix).ok().filter(|_| !wrong)?;
+        Some(char::from_u32(number).filter(|c| *c != '\0').unwrap_or('\u{fffd}'))
+    };
+    let character = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        _ => match name.strip_prefix('#')? {
+            digits if digits.starts_with(['x', 'X']) => number(&digits[1..], 16)?,
+            digits => number(digits, 10)?,
+        },
+    };
+    Some((character, end + 1))
+}

@@ -1,0 +1,3 @@
+//! Keeps what a learner wrote.
+
+pub mod lock;

@@ -1,0 +1,308 @@
+//! What a learner wrote in one exercise.
+
+use super::date::LocalDate;
+use super::saved::{Fields, Form, Other, Read, Unreadable};
+use course::text::plain;
+use course::{Choice, ChoiceId, ItemId, LanguageTag};
+
+/// The cell that names the column a line stands in.
+pub const COLUMN: &str = "column";
+
+/// An answer. Each kind of exercise uses the parts it needs and leaves the
+/// others alone, so that an exercise that changes its kind loses nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Answer {
+    /// The question as it stood when this was last written.
+    pub question: String,
+    /// The language the question stood in.
+    pub language: Option<LanguageTag>,
+    /// Long text: reflections, goals.
+    pub words: String,
+    /// Items of one's own: lists, choices that were added, lines in columns,
+    /// rows of a table, people.
+    pub items: Vec<Item>,
+    /// Choices that were ticked; of cards, all of them in their order.
+    pub ticked: Vec<Ticked>,
+    /// Dated numbers and notes, oldest first, at most one a day.
+    pub marks: Vec<Mark>,
+    /// Fields a newer Waymark wrote.
+    pub other: Other,
+}
+
+/// An item of one's own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Random.
+    pub id: ItemId,
+    /// The learner's words.
+    pub words: String,
+    /// More about it, by name: the cells of a row by their column, the column
+    /// a line stands in, a person's tie and nearness.
+    pub cells: Other,
+    /// Fields a newer Waymark wrote.
+    pub other: Other,
+}
+
+/// A choice that was ticked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ticked {
+    /// Which.
+    pub id: ChoiceId,
+    /// Its words when it was ticked, in case it goes away.
+    pub words: String,
+    /// Fields a newer Waymark wrote.
+    pub other: Other,
+}
+
+/// A number somebody chose on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The day.
+    pub on: LocalDate,
+    /// The number; none where only words were written.
+    pub number: Option<u8>,
+    /// A few words with it.
+    pub words: String,
+    /// The numbers of a wheel's areas, by the area's id.
+    pub areas: Other,
+    /// Fields a newer Waymark wrote.
+    pub other: Other,
+}
+
+impl Form for Answer {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            question: fields.text("question")?,
+            language: fields.maybe("language", LanguageTag::new)?,
+            words: fields.text("words")?,
+            items: fields.list("items")?,
+            ticked: fields.list("ticked")?,
+            marks: fields.list("marks")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_text("question", &self.question);
+        fields.put_shown("language", self.language.as_ref().map(|tag| tag as _));
+        fields.put_text("words", &self.words);
+        fields.put_list("items", &self.items);
+        fields.put_list("ticked", &self.ticked);
+        fields.put_list("marks", &self.marks);
+        fields
+    }
+}
+
+impl Form for Item {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            id: fields.need("id", ItemId::new)?,
+            words: fields.text("words")?,
+            cells: fields.object("cells")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("id", Some(&self.id));
+        fields.put_text("words", &self.words);
+        fields.put_filled("cells", &self.cells);
+        fields
+    }
+}
+
+impl Form for Ticked {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self { id: fields.need("id", ChoiceId::new)?, words: fields.text("words")?, other: fields.rest() })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("id", Some(&self.id));
+        fields.put_text("words", &self.words);
+        fields
+    }
+}
+
+impl Form for Mark {
+    fn read(mut fields: Fields) -> Read<Self> {
+        let number = fields.number("number")?.map(u8::try_from).transpose();
+        Ok(Self {
+            on: fields.need("on", LocalDate::parse)?,
+            number: number.map_err(|_| Unreadable::Foreign)?,
+            words: fields.text("words")?,
+            areas: fields.object("areas")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("on", Some(&self.on));
+        fields.put_filled("areas", &self.areas);
+        if let Some(number) = self.number {
+            fields.put_number("number", number.into());
+        }
+        fields.put_text("words", &self.words);
+        fields
+    }
+}
+
+/// One thing a learner does to an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnswerChange {
+    /// Writes the long text.
+    Words(String),
+    /// Adds an item: its words, and the column it stands in, if it does.
+    AddItem(ItemId, String, String),
+    /// Writes an item anew.
+    ItemWords(ItemId, String),
+    /// Writes more about an item, under a name; begins the item if it is not there.
+    Cell(ItemId, String, String),
+    /// Takes an item away.
+    ForgetItem(ItemId),
+    /// Ticks a choice; its words come with it.
+    Tick(ChoiceId, String),
+    /// Takes a tick away.
+    Untick(ChoiceId),
+    /// Puts the cards in an order; their words come with them.
+    Order(Vec<(ChoiceId, String)>),
+    /// Chooses a number for an area on a day, or none.
+    MarkArea(LocalDate, ChoiceId, Option<u8>),
+    /// Chooses a number for a day.
+    MarkNumber(LocalDate, u8),
+    /// Writes a few words for a day.
+    MarkWords(LocalDate, String),
+    /// Takes a day's number and words away.
+    ForgetMark(LocalDate),
+}
+
+impl Answer {
+    /// Whether nothing is written or chosen here.
+    pub fn is_empty(&self) -> bool {
+        self.words.trim().is_empty()
+            && self.items.is_empty()
+            && self.ticked.is_empty()
+            && self.marks.is_empty()
+            && self.other.is_empty()
+    }
+
+    /// The mark of a day.
+    pub fn mark(&self, on: LocalDate) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.on == on)
+    }
+
+    /// Makes a change. A change to something that is gone does nothing.
+    pub fn apply(&mut self, change: AnswerChange) {
+        match change {
+            AnswerChange::Words(words) => self.words = words,
+            AnswerChange::AddItem(id, words, column) => {
+                let item = self.item(id);
+                item.words = words;
+                if !column.is_empty() {
+                    item.cells.insert(COLUMN.to_owned(), column.into());
+                }
+            }
+            AnswerChange::Cell(id, name, words) => {
+                self.item(id).cells.insert(name, words.into());
+            }
+            AnswerChange::ItemWords(id, words) => {
+                if let Some(item) = self.items.iter_mut().find(|item| item.id == id) {
+                    item.words = words;
+                }
+            }
+            AnswerChange::ForgetItem(id) => self.items.retain(|item| item.id != id),
+            AnswerChange::Tick(id, words) => {
+                self.ticked.retain(|ticked| ticked.id != id);
+                self.ticked.push(Ticked { id, words, other: Other::new() });
+            }
+            AnswerChange::Untick(id) => self.ticked.retain(|ticked| ticked.id != id),
+            AnswerChange::Order(cards) => {
+                let before = std::mem::take(&mut self.ticked);
+                let known = |id: &ChoiceId| before.iter().find(|ticked| ticked.id == *id);
+                let card = |(id, words): (ChoiceId, String)| {
+                    let other = known(&id).map(|ticked| ticked.other.clone()).unwrap_or_default();
+                    Ticked { id, words, other }
+                };
+                self.ticked = cards.into_iter().map(card).collect();
+            }
+            AnswerChange::MarkArea(on, area, number) => {
+                let areas = &mut self.mark_of(on).areas;
+                match number {
+                    Some(number) => drop(areas.insert(area.to_string(), number.into())),
+                    None => drop(areas.remove(area.as_str())),
+                }
+            }
+            AnswerChange::MarkNumber(on, number) => self.mark_of(on).number = Some(number),
+            AnswerChange::MarkWords(on, words) => self.mark_of(on).words = words,
+            AnswerChange::ForgetMark(on) => self.marks.retain(|mark| mark.on != on),
+        }
+        self.marks.retain(|mark| !mark.is_empty());
+    }
+
+    /// The item of that id, begun if it is not there.
+    fn item(&mut self, id: ItemId) -> &mut Item {
+        let at = self.items.iter().position(|item| item.id == id).unwrap_or_else(|| {
+            self.items.push(Item { id, words: String::new(), cells: Other::new(), other: Other::new() });
+            self.items.len() - 1
+        });
+        &mut self.items[at]
+    }
+
+    fn mark_of(&mut self, on: LocalDate) -> &mut Mark {
+        let at = self.marks.partition_point(|mark| mark.on < on);
+        if self.marks.get(at).is_none_or(|mark| mark.on != on) {
+            let (areas, other) = (Other::new(), Other::new());
+            self.marks.insert(at, Mark { on, number: None, words: String::new(), areas, other });
+        }
+        &mut self.marks[at]
+    }
+
+    /// What was written, a line an item. Of dated numbers only the words.
+    /// `offers` is what the exercise offers by id, if it is still there: it
+    /// names the columns.
+    pub fn lines(&self, offers: &[Choice]) -> Vec<String> {
+        let words = self.words.lines().map(str::to_owned);
+        let ticked = self.ticked.iter().map(|ticked| ticked.words.clone());
+        let items = self.items.iter().map(|item| item.line(offers));
+        let marks = self.marks.iter().map(|mark| mark.words.clone());
+        let all = words.chain(ticked).chain(items).chain(marks);
+        all.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    }
+}
+
+impl Item {
+    /// What stands under a name; empty where nothing does.
+    pub fn cell(&self, name: &str) -> &str {
+        self.cells.get(name).and_then(|cell| cell.as_str()).unwrap_or_default()
+    }
+
+    /// The words, after the title of their column; or a row's cells in one line.
+    pub fn line(&self, offers: &[Choice]) -> String {
+        let column = offers.iter().find(|column| column.id.as_str() == self.cell(COLUMN));
+        if let Some(column) = column.filter(|_| !self.words.trim().is_empty()) {
+            return format!("{}: {}", plain(&column.words), self.words);
+        }
+        if !self.words.is_empty() || self.cells.contains_key(COLUMN) {
+            return self.words.clone();
+        }
+        let known = offers.iter().map(|column| self.cell(column.id.as_str()));
+        let gone =
+            self.cells.iter().filter(|(name, _)| offers.iter().all(|column| column.id.as_str() != *name));
+        let all = known.chain(gone.filter_map(|(_, cell)| cell.as_str()));
+        all.map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" – ")
+    }
+}
+
+impl Mark {
+    /// The number of an area.
+    pub fn area(&self, area: &ChoiceId) -> Option<u8> {
+        self.areas.get(area.as_str())?.as_u64()?.try_into().ok()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.number.is_none() && self.words.is_empty() && self.areas.is_empty() && self.other.is_empty()
+    }
+}

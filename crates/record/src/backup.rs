@@ -1,0 +1,302 @@
+//! A backup: everything that is kept, as one JSON file, and what it would
+//! bring back. `docs/backup.schema.json` describes the file.
+//!
+//! Texts go into it as they are kept, also those that this version cannot
+//! read: a backup loses nothing. Bringing it back writes over nothing.
+
+use super::key::{ASIDE, Key, LOCK, OURS};
+use super::{LocalTime, Record, Unreadable};
+use serde_json::Value;
+
+/// The form this version writes.
+const FORM: u64 = 1;
+
+/// What the file says it is.
+const WHAT: &str = "waymark-backup";
+
+/// A text and the name it is kept under.
+pub type Text = (String, String);
+
+/// Why a file is no backup that can be brought back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotBackup {
+    /// It is not whole, or not JSON at all.
+    Broken,
+    /// It is something else's JSON.
+    Foreign,
+    /// A newer Waymark wrote it.
+    Newer,
+}
+
+/// The file, a line a thing. Texts that are JSON objects stand in it as objects,
+/// so that a person can read it; others as JSON strings.
+pub fn write(texts: &[Text], made: &LocalTime) -> String {
+    let mut lines = Vec::new();
+    for (name, text) in texts {
+        let object = serde_json::from_str(text).ok().filter(Value::is_object);
+        // What is nested as deep as can be read would not be, two levels deeper.
+        let object = object.filter(|_| serde_json::from_str::<Value>(&format!("[[{text}]]")).is_ok());
+        let value = match object.map(|object| object.to_string()) {
+            // Only where it reads back letter by letter.
+            Some(object) if object == *text => object,
+            _ => Value::from(&text[..]).to_string(),
+        };
+        lines.push(format!("{}: {value}", Value::from(&name[..])));
+    }
+    let kept = lines.join(",\n");
+    format!("{{\"file\": \"{WHAT}\", \"form\": {FORM}, \"made\": \"{made}\", \"kept\": {{\n{kept}\n}}}}\n")
+}
+
+/// The texts of a file. Names that are not ours are left out.
+pub fn read(file: &str) -> Result<Vec<Text>, NotBackup> {
+    let file: Value = serde_json::from_str(file).map_err(|_| NotBackup::Broken)?;
+    if file["file"] != WHAT {
+        return Err(NotBackup::Foreign);
+    }
+    match (file["form"].as_u64(), &file["kept"]) {
+        (Some(form), _) if form > FORM => Err(NotBackup::Newer),
+        (Some(FORM), Value::Object(kept)) => {
+            // A lock opens nothing in another browser, and would shut what is there.
+            let ours = kept.iter().filter(|(name, _)| name.starts_with(OURS) && *name != LOCK);
+            let text = |value: &Value| match value {
+                Value::String(text) => text.clone(),
+                value => value.to_string(),
+            };
+            Ok(ours.map(|(name, value)| (name.clone(), text(value))).collect())
+        }
+        _ => Err(NotBackup::Foreign),
+    }
+}
+
+/// What bringing a backup back would do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Restore {
+    /// To be written where nothing is.
+    pub new: Vec<Text>,
+    /// How many are here as they are in the file.
+    pub same: usize,
+    /// Those that are here, but different: what is here stays, and what the
+    /// file has is set aside. Under the names they have in the file.
+    pub different: Vec<Text>,
+}
+
+/// Compares a backup with what is kept here. Settings and place differ from one
+/// device to the next as they should: where there are some, they count as the same.
+pub fn compare(backup: Vec<Text>, here: &[Text]) -> Restore {
+    let mut restore = Restore::default();
+    for (name, text) in backup {
+        let key = Key::parse(&name);
+        let of_device = matches!(key, Some(Key::Settings | Key::Place));
+        match here.iter().find(|(known, _)| *known == name) {
+            None if key.is_none_or(|key| is_readable(&key, &text)) => restore.new.push((name, text)),
+            Some((_, known)) if of_device || same(known, &text) => restore.same += 1,
+            _ => restore.different.push((name, text)),
+        }
+    }
+    // A version that was set aside once need not be again.
+    let before = restore.different.len();
+    restore.different.retain(|(name, text)| {
+        let end = format!(".{name}");
+        !here.iter().any(|(known, aside)| known.starts_with(ASIDE) && known.ends_with(&end) && aside == text)
+    });
+    restore.same += before - restore.different.len();
+    restore
+}
+
+/// Whether a text can stand under its name; a newer Waymark's can.
+fn is_readable(key: &Key, text: &str) -> bool {
+    Record::default().take_in(key, text) != Err(Unreadable::Foreign)
+}
+
+/// Whether two saved texts say the same, whenever and how often each was written.
+fn same(one: &str, other: &str) -> bool {
+    let said = |text: &str| match serde_json::from_str(text) {
+        Ok(Value::Object(mut saved)) if saved.contains_key("value") => {
+            saved.remove("changed");
+            saved.remove("revision");
+            Some(saved)
+        }
+        _ => None,
+    };
+    one == other || said(one).is_some_and(|one| said(other) == Some(one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn made() -> LocalTime {
+        LocalTime::parse("2026-11-24T12:00:00").unwrap()
+    }
+
+    fn text(name: &str, text: &str) -> Text {
+        (format!("{OURS}{name}"), text.to_owned())
+    }
+
+    #[test]
+    fn files_that_are_no_backup() {
+        for (file, why) in [
+            ("", NotBackup::Broken),
+            ("{", NotBackup::Broken),
+            ("\u{feff}age-encryption.org/v1", NotBackup::Broken),
+            ("null", NotBackup::Foreign),
+            ("[]", NotBackup::Foreign),
+            ("7", NotBackup::Foreign),
+            (r#"{"file":"other"}"#, NotBackup::Foreign),
+            (r#"{"file":"waymark-backup"}"#, NotBackup::Foreign),
+            (r#"{"file":"waymark-backup","form":1,"kept":[]}"#, NotBackup::Foreign),
+            (r#"{"file":"waymark-backup","form":-1,"kept":{}}"#, NotBackup::Foreign),
+            (r#"{"file":"waymark-backup","form":2}"#, NotBackup::Newer),
+        ] {
+            assert_eq!(read(file), Err(why), "{file}");
+        }
+        let other = r#"{"file":"waymark-backup","form":1,"kept":{"other.app":"x","waymark.goal.a":"y"}}"#;
+        assert_eq!(read(other), Ok(vec![text("goal.a", "y")]));
+    }
+
+    #[test]
+    fn the_published_schema_asks_for_what_a_file_has() {
+        let schema: Value = serde_json::from_str(include_str!("../../../docs/backup.schema.json")).unwrap();
+        let file: Value = serde_json::from_str(&write(&[text("goal.a", "x")], &made())).unwrap();
+        let names = file.as_object().unwrap().keys();
+        for name in names.clone() {
+            assert!(schema["required"].as_array().unwrap().iter().any(|known| known == name), "{name}");
+        }
+        assert_eq!(schema["required"].as_array().unwrap().len(), names.len());
+        assert_eq!(schema["properties"]["file"]["const"], file["file"]);
+        assert_eq!(schema["properties"]["form"]["const"], file["form"]);
+    }
+
+    #[test]
+    fn what_is_here_stays_and_what_differs_is_set_aside() {
+        let saved = |words: &str, revision: u64| {
+            let when = format!(r#""revision":{revision},"changed":"2026-11-24T12:00:0{revision}""#);
+            format!(r#"{{"form":1,{when},"value":{{"words":"{words}"}}}}"#)
+        };
+        let here = [
+            text("note.same", &saved("a", 1)),
+            text("note.later", &saved("b", 9)),
+            text("note.differs", &saved("c", 1)),
+            text("note.again", &saved("d", 1)),
+            text("aside.2026-11-24T12:00:00.0.waymark.note.again", &saved("e", 1)),
+            text("note.foreign", "not ours"),
+        ];
+        let backup = vec![
+            text("note.same", &saved("a", 1)),
+            text("note.later", &saved("b", 2)),
+            text("note.differs", &saved("C", 1)),
+            text("note.again", &saved("e", 1)),
+            text("note.foreign", "not ours either"),
+            text("plan.new", &saved("f", 1)),
+            // Known, but nothing that could stand there: not where it would be read.
+            text("plan.broken", "not ours"),
+            // Of a newer Waymark, and of a kind that is not known: as they are.
+            text("plan.newer", r#"{"form":2}"#),
+            text("shelf", "whatever"),
+        ];
+        let restore = compare(backup, &here);
+        let new = [
+            text("plan.new", &saved("f", 1)),
+            text("plan.newer", r#"{"form":2}"#),
+            text("shelf", "whatever"),
+        ];
+        assert_eq!(restore.new, new);
+        assert_eq!(restore.same, 3);
+        let different = [
+            text("note.differs", &saved("C", 1)),
+            text("note.foreign", "not ours either"),
+            text("plan.broken", "not ours"),
+        ];
+        assert_eq!(restore.different, different);
+    }
+
+    #[test]
+    fn what_a_newer_waymark_wrote_beside_the_value_counts() {
+        let one = r#"{"form":1,"revision":1,"changed":"2026-11-24T12:00:00","value":{},"mood":"a"}"#;
+        let other = one.replace("\"a\"", "\"b\"").replace(":1,\"changed", ":7,\"changed");
+        let restore = compare(vec![text("note.a", &other)], &[text("note.a", one)]);
+        assert_eq!(restore.different.len(), 1);
+        let later = one.replace(":1,\"changed", ":7,\"changed");
+        assert_eq!(compare(vec![text("note.a", &later)], &[text("note.a", one)]).same, 1);
+    }
+
+    #[test]
+    fn settings_and_place_of_this_device_stay() {
+        let saved = |n: u8| {
+            format!(
+                r#"{{"form":1,"revision":{n},"changed":"2026-11-24T12:00:00","value":{{"steps":{{"a":{n}}}}}}}"#
+            )
+        };
+        let names = ["settings", "place"];
+        let backup = || names.map(|name| text(name, &saved(1))).to_vec();
+        let here = names.map(|name| text(name, &saved(2)));
+        assert_eq!(compare(backup(), &here), Restore { same: 2, ..Restore::default() });
+        assert_eq!(compare(backup(), &[]).new.len(), 2);
+    }
+
+    #[test]
+    fn a_lock_is_left_out_and_deep_nesting_is_not() {
+        let deep = format!(r#"{{"a":{}{}}}"#, "[".repeat(125), "]".repeat(125));
+        let texts = vec![text("lock", "{}"), text("note.deep", &deep)];
+        assert_eq!(read(&write(&texts, &made())), Ok(vec![text("note.deep", &deep)]));
+    }
+
+    fn texts() -> impl Strategy<Value = Vec<Text>> {
+        let saved = |words: &str| {
+            format!(
+                r#"{{"form":1,"revision":1,"changed":"2026-11-24T12:00:00","value":{{"words":"{words}"}}}}"#
+            )
+        };
+        let name =
+            prop::sample::select(vec!["plan.a", "plan.b", "note.a", "goal.a", "settings", "shelf", "plan.c"]);
+        let text = prop::sample::select(vec![
+            saved("a"),
+            saved("b"),
+            "foreign".to_owned(),
+            r#"{"form":9}"#.to_owned(),
+        ]);
+        let texts = prop::collection::btree_map(name, text, 0..7);
+        texts
+            .prop_map(|texts| texts.into_iter().map(|(name, text)| (format!("{OURS}{name}"), text)).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn a_backup_brings_back_every_text_letter_by_letter(
+            texts in proptest::collection::btree_map("waymark\\.[a-z.-]{1,12}", prop_oneof![
+                "[\\PC\u{0}-\u{1f}\u{7f}\u{202e}]{0,40}", Just(r#"{"form":1,"value":{"a":[1,null]}}"#.to_owned()), Just("{ \"b\": 1 }".to_owned()),
+            ], 0..12),
+        ) {
+            let texts: Vec<Text> = texts.into_iter().collect();
+            let file = write(&texts, &made());
+            prop_assert_eq!(read(&file).unwrap(), texts.clone());
+            prop_assert_eq!(compare(read(&file).unwrap(), &texts).same, texts.len());
+        }
+
+        #[test]
+        fn bringing_back_replaces_nothing_and_brings_everything_once(
+            here in texts(), backup in texts(),
+        ) {
+            let found = compare(backup.clone(), &here);
+            let names: Vec<&String> = here.iter().map(|(name, _)| name).collect();
+            prop_assert!(found.new.iter().all(|(name, _)| !names.contains(&name)));
+            prop_assert_eq!(found.new.len() + found.same + found.different.len(), backup.len());
+            // Once it is brought back, nothing of it is new or different any more.
+            let mut after = here;
+            after.extend(found.new);
+            let asides = found.different.into_iter().enumerate();
+            after.extend(asides.map(|(n, (name, text))| (format!("{ASIDE}2026-11-24T12:00:00.{n}.{name}"), text)));
+            prop_assert_eq!(compare(backup.clone(), &after).same, backup.len());
+        }
+
+        #[test]
+        fn any_file_is_read_or_refused(file in "\\PC*", cut in any::<prop::sample::Index>()) {
+            let _ = read(&file);
+            let whole = write(&[text("goal.a", "x")], &made());
+            let mut at = cut.index(whole.len() - 1);
+            while !whole.is_char_boundary(at) { at -= 1; }
+            prop_assert!(whole[..at].trim_end().len() == whole.trim_end().len() || read(&whole[..at]).is_err());
+        }
+    }
+}

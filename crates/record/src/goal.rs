@@ -1,0 +1,307 @@
+//! A goal: the learner's words for it, small steps, and follow-ups.
+
+use super::date::LocalDate;
+use super::follow_up::{Barrier, FollowUp, Next};
+use super::saved::{Fields, Form, Other, Read};
+pub use super::small_step::SmallStep;
+use course::named;
+use course::{AnswerId, ItemId};
+
+named! {
+    /// Where a goal stands. None is better than another.
+    pub enum State {
+        /// Going on.
+        GoingOn = "going-on",
+        /// Resting, for as long as wished.
+        Resting = "resting",
+        /// Reached.
+        Reached = "reached",
+        /// Let go.
+        LetGo = "let-go",
+    }
+}
+
+named! {
+    /// The part of life a goal belongs to, if a learner wishes to say.
+    pub enum Area {
+        /// Home and where I live.
+        Home = "home",
+        /// Money.
+        Money = "money",
+        /// Body and health.
+        Body = "body",
+        /// Mind and feelings.
+        Mind = "mind",
+        /// People close to me.
+        People = "people",
+        /// Learning.
+        Learning = "learning",
+        /// Work, paid or not.
+        Work = "work",
+        /// Rest and joy.
+        Joy = "joy",
+        /// Belonging and having a say.
+        Belonging = "belonging",
+        /// What gives meaning.
+        Meaning = "meaning",
+    }
+}
+
+/// A goal. Any of it may be empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Goal {
+    /// What I would like, in my words.
+    pub words: String,
+    /// Why it matters to me.
+    pub why: String,
+    /// Who could stand beside me.
+    pub beside: String,
+    /// What could get in the way.
+    pub in_the_way: String,
+    /// The part of life it belongs to, if that was said.
+    pub area: Option<Area>,
+    /// Where it stands.
+    pub state: State,
+    /// When that was chosen by itself, outside of a follow-up; oldest first.
+    pub turns: Vec<Turn>,
+    /// The day it was started.
+    pub started: LocalDate,
+    /// The answer it grew from.
+    pub from: Option<AnswerId>,
+    /// After how many days a follow-up is offered, if the learner wants that.
+    pub every: Option<u16>,
+    /// Small steps, in the order they were added.
+    pub steps: Vec<SmallStep>,
+    /// Follow-ups, in the order they were begun.
+    pub follow_ups: Vec<FollowUp>,
+    /// Fields a newer Waymark wrote.
+    pub other: Other,
+}
+
+/// Where a goal went on a day, at most once a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    /// The day.
+    pub on: LocalDate,
+    /// Where it stood from then on.
+    pub to: State,
+    /// Fields a newer Waymark wrote.
+    pub other: Other,
+}
+
+impl Goal {
+    /// Whether a follow-up is to be offered today: the goal is going on, and
+    /// as many days have gone by as the learner wished.
+    pub fn offers_follow_up(&self, today: LocalDate) -> bool {
+        let last = self.follow_ups.iter().map(|talk| talk.on).max().unwrap_or(self.started);
+        let days = today.day_number().saturating_sub(last.day_number());
+        self.state == State::GoingOn && self.every.is_some_and(|every| days >= u32::from(every))
+    }
+
+    /// The first small step that has words and is not done.
+    pub fn next_step(&self) -> Option<&SmallStep> {
+        self.steps.iter().find(|step| step.done.is_none() && !step.words.trim().is_empty())
+    }
+}
+
+impl Form for Goal {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            words: fields.text("words")?,
+            why: fields.text("why")?,
+            beside: fields.text("beside")?,
+            in_the_way: fields.text("in_the_way")?,
+            area: fields.known("area", Area::from_name)?,
+            state: fields.need("state", State::from_name)?,
+            turns: fields.list("turns")?,
+            started: fields.need("started", LocalDate::parse)?,
+            from: fields.maybe("from", AnswerId::parse)?,
+            every: fields.number("every")?.and_then(|days| days.try_into().ok()),
+            steps: fields.list("steps")?,
+            follow_ups: fields.list("follow_ups")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_text("words", &self.words);
+        fields.put_text("why", &self.why);
+        fields.put_text("beside", &self.beside);
+        fields.put_text("in_the_way", &self.in_the_way);
+        if let Some(area) = self.area {
+            fields.put_text("area", area.name());
+        }
+        fields.put_text("state", self.state.name());
+        fields.put_list("turns", &self.turns);
+        fields.put_shown("started", Some(&self.started));
+        fields.put_shown("from", self.from.as_ref().map(|id| id as _));
+        if let Some(days) = self.every {
+            fields.put_number("every", days.into());
+        }
+        fields.put_list("steps", &self.steps);
+        fields.put_list("follow_ups", &self.follow_ups);
+        fields
+    }
+}
+
+impl Form for Turn {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            on: fields.need("on", LocalDate::parse)?,
+            to: fields.need("to", State::from_name)?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_shown("on", Some(&self.on));
+        fields.put_text("to", self.to.name());
+        fields
+    }
+}
+
+/// One thing a learner does to a goal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GoalChange {
+    /// Begins it.
+    Start {
+        /// What I would like.
+        words: String,
+        /// The answer it grew from.
+        from: Option<AnswerId>,
+    },
+    /// Writes what I would like.
+    Words(String),
+    /// Writes why it matters.
+    Why(String),
+    /// Writes who could stand beside me.
+    Beside(String),
+    /// Writes what could get in the way.
+    InTheWay(String),
+    /// Says which part of life it belongs to, or does not.
+    Area(Option<Area>),
+    /// Adds a small step.
+    AddStep(ItemId, String),
+    /// Writes a small step anew.
+    StepWords(ItemId, String),
+    /// Ticks a small step as done on a day, or takes the tick away.
+    StepDone(ItemId, Option<LocalDate>),
+    /// Says by which day a small step is meant, or that there is none.
+    StepBy(ItemId, Option<LocalDate>),
+    /// Writes who stands beside one in a small step.
+    StepWith(ItemId, String),
+    /// Takes a small step away.
+    ForgetStep(ItemId),
+    /// Begins a follow-up on a day.
+    BeginFollowUp(ItemId, LocalDate),
+    /// Says on which day a follow-up was.
+    FollowUpOn(ItemId, LocalDate),
+    /// Says after how many days a follow-up is offered, or that it is not.
+    Every(Option<u16>),
+    /// Writes what happened.
+    Happened(ItemId, String),
+    /// Says whether something of this kind got in the way.
+    Barrier(ItemId, Barrier, bool),
+    /// Writes what helped.
+    Helped(ItemId, String),
+    /// Writes what got in the way this time.
+    GotInTheWay(ItemId, String),
+    /// Chooses what comes next; the goal's state follows the latest follow-up.
+    Next(ItemId, Next),
+    /// Takes a follow-up away; the goal's state stays.
+    ForgetFollowUp(ItemId),
+    /// Says where the goal stands, from a day on.
+    State(State, LocalDate),
+}
+
+impl Goal {
+    /// A goal that begins today.
+    pub fn start(words: String, from: Option<AnswerId>, started: LocalDate) -> Self {
+        Self {
+            words,
+            why: String::new(),
+            beside: String::new(),
+            in_the_way: String::new(),
+            area: None,
+            state: State::GoingOn,
+            turns: Vec::new(),
+            started,
+            from,
+            every: None,
+            steps: Vec::new(),
+            follow_ups: Vec::new(),
+            other: Other::new(),
+        }
+    }
+
+    /// Makes a change. A change to something that is gone does nothing, nor
+    /// does starting a goal that there is.
+    pub fn apply(&mut self, change: GoalChange) {
+        match change {
+            GoalChange::Start { .. } => {}
+            GoalChange::Words(words) => self.words = words,
+            GoalChange::Why(words) => self.why = words,
+            GoalChange::Beside(words) => self.beside = words,
+            GoalChange::InTheWay(words) => self.in_the_way = words,
+            GoalChange::Area(area) => {
+                self.area = area;
+                // One that a newer Waymark knows stands there until another is chosen.
+                self.other.remove("area");
+            }
+            GoalChange::AddStep(id, words) => {
+                self.steps.push(SmallStep::begin(id, words));
+            }
+            GoalChange::StepWords(id, words) => self.with_step(&id, |step| step.words = words),
+            GoalChange::StepDone(id, done) => self.with_step(&id, |step| step.done = done),
+            GoalChange::StepBy(id, by) => self.with_step(&id, |step| step.by = by),
+            GoalChange::StepWith(id, with) => self.with_step(&id, |step| step.with = with),
+            GoalChange::ForgetStep(id) => self.steps.retain(|step| step.id != id),
+            GoalChange::BeginFollowUp(id, on) => self.follow_ups.push(FollowUp::begin(id, on)),
+            GoalChange::FollowUpOn(id, on) => self.with_follow_up(&id, |talk| talk.on = on),
+            GoalChange::Every(days) => self.every = days,
+            GoalChange::Happened(id, words) => self.with_follow_up(&id, |talk| talk.happened = words),
+            GoalChange::Barrier(id, barrier, there) => {
+                self.with_follow_up(&id, |talk| talk.set(barrier, there));
+            }
+            GoalChange::Helped(id, words) => self.with_follow_up(&id, |talk| talk.helped = words),
+            GoalChange::GotInTheWay(id, words) => {
+                self.with_follow_up(&id, |talk| talk.in_the_way = words);
+            }
+            GoalChange::Next(id, next) => {
+                self.with_follow_up(&id, |talk| talk.next = Some(next));
+                if self.follow_ups.last().is_some_and(|talk| talk.id == id) {
+                    self.state = next.state();
+                }
+            }
+            GoalChange::ForgetFollowUp(id) => self.follow_ups.retain(|talk| talk.id != id),
+            GoalChange::State(state, on) => self.turn(state, on),
+        }
+    }
+
+    /// Another turn on the same day takes the place of the first.
+    fn turn(&mut self, to: State, on: LocalDate) {
+        if self.state == to {
+            return;
+        }
+        self.state = to;
+        self.turns.retain(|turn| turn.on != on);
+        self.turns.push(Turn { on, to, other: Other::new() });
+    }
+
+    fn with_step(&mut self, id: &ItemId, change: impl FnOnce(&mut SmallStep)) {
+        if let Some(step) = self.steps.iter_mut().find(|step| step.id == *id) {
+            change(step);
+        }
+    }
+
+    fn with_follow_up(&mut self, id: &ItemId, change: impl FnOnce(&mut FollowUp)) {
+        if let Some(talk) = self.follow_ups.iter_mut().find(|talk| talk.id == *id) {
+            change(talk);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,303 @@
+//! What one learner told us.
+//!
+//! ```text
+//! Record
+//!   Answer        by module and exercise: words, items, ticks, dated numbers
+//!   Goal          by id: words, small steps, follow-ups, state
+//!   Note          by id: a free entry of the journal
+//!   PlanWords     by section: what was written into the plan itself
+//!   LearningPlan  the modules they are drawn to
+//!   Settings      how they like to read
+//!   Place         where they were
+//! ```
+//!
+//! Each of these is saved under one small [`Key`] of its own. A [`Change`]
+//! touches exactly one of them, and says nothing about the course: an answer
+//! keeps a copy of the question it answered, and needs nothing else.
+
+pub mod age;
+pub mod answer;
+pub mod backup;
+pub mod calendar;
+pub mod date;
+mod entry;
+pub mod follow_up;
+pub mod goal;
+pub mod journal;
+pub mod key;
+pub mod learning_plan;
+pub mod note;
+pub mod plan;
+pub mod preference;
+pub mod saved;
+pub mod sealing;
+pub mod settings;
+pub mod small_step;
+pub mod ties;
+pub mod waymarks;
+
+pub use answer::{Answer, AnswerChange, Item, Mark, Ticked};
+pub use date::{LocalDate, LocalTime};
+pub use follow_up::{Barrier, FollowUp, Next};
+pub use goal::{Area, Goal, GoalChange, SmallStep, State, Turn};
+pub use key::Key;
+pub use learning_plan::{LearningChange, LearningPlan};
+pub use note::Note;
+pub use plan::{PlanChange, PlanWords};
+pub use preference::Preference;
+pub use saved::{Saved, Unreadable};
+pub use sealing::Secret;
+pub use settings::{Place, Settings};
+pub use waymarks::{Passed, Waymark};
+
+use course::{AnswerId, GoalId, LanguageTag, ModuleId, NoteId, SectionId};
+use entry::Entry;
+use std::collections::BTreeMap;
+
+/// Everything one learner told us.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Record {
+    entries: BTreeMap<Key, Entry>,
+}
+
+/// One thing a learner does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Writes, ticks or chooses in an exercise.
+    Answer {
+        /// Which exercise.
+        id: AnswerId,
+        /// Its question, as it stands now.
+        question: String,
+        /// The language it stands in.
+        language: LanguageTag,
+        /// What is done.
+        change: AnswerChange,
+    },
+    /// Does something to a goal.
+    Goal(GoalId, GoalChange),
+    /// Writes a free entry; begins it where there is none.
+    Note(NoteId, String),
+    /// Takes one thing away.
+    Forget(Key),
+    /// Does something to a section of the plan.
+    Plan(SectionId, PlanChange),
+    /// Does something to the learning plan.
+    LearningPlan(LearningChange),
+    /// Chooses a language.
+    Language(LanguageTag),
+    /// Chooses how to read.
+    Preference(Preference, &'static str),
+    /// Saved a backup file on that day.
+    BackedUp(LocalDate),
+    /// Opens a step, counted from 1.
+    Place(ModuleId, usize),
+    /// Forgets which steps of a module were opened.
+    ForgetPlace(ModuleId),
+}
+
+impl Change {
+    /// The one thing this changes.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Answer { id, .. } => Key::Answer(id.clone()),
+            Self::Goal(id, _) => Key::Goal(id.clone()),
+            Self::Note(id, _) => Key::Note(id.clone()),
+            Self::Forget(key) => key.clone(),
+            Self::Plan(section, _) => Key::Plan(section.clone()),
+            Self::LearningPlan(_) => Key::LearningPlan,
+            Self::Language(_) | Self::Preference(..) | Self::BackedUp(_) => Key::Settings,
+            Self::Place(..) | Self::ForgetPlace(_) => Key::Place,
+        }
+    }
+}
+
+/// Words in lines, without those that say nothing.
+fn lines_of(words: &str) -> Vec<String> {
+    words.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+impl Record {
+    /// Takes in one saved text. What was there under that key is replaced; of
+    /// a text that cannot be read nothing is taken in, and it is held where a
+    /// newer Waymark wrote it.
+    pub fn take_in(&mut self, key: &Key, text: &str) -> Result<(), Unreadable> {
+        match Entry::read(key, text) {
+            Ok(entry) => drop(self.entries.insert(key.clone(), entry)),
+            Err(why) => {
+                if why == Unreadable::Newer {
+                    self.hold(key);
+                }
+                return Err(why);
+            }
+        }
+        Ok(())
+    }
+
+    /// Drops what is under a key, as when another tab took it away.
+    pub fn drop_key(&mut self, key: &Key) {
+        self.entries.remove(key);
+    }
+
+    /// The saved form of what is under a key; none where nothing is.
+    pub fn text_of(&self, key: &Key) -> Option<String> {
+        self.entries.get(key)?.text()
+    }
+
+    /// Every key under which something is, but for what is held.
+    pub fn keys(&self) -> Vec<Key> {
+        let entries = self.entries.iter().filter(|(_, entry)| **entry != Entry::Held);
+        entries.map(|(key, _)| key.clone()).collect()
+    }
+
+    /// When what is under a key last changed.
+    pub fn changed(&self, key: &Key) -> Option<&LocalTime> {
+        self.entries.get(key)?.changed()
+    }
+
+    /// Says that what stands under a key must not be written over.
+    pub fn hold(&mut self, key: &Key) {
+        self.entries.insert(key.clone(), Entry::Held);
+    }
+
+    /// Whether something stands under this key that must not be written over.
+    pub fn is_held(&self, key: &Key) -> bool {
+        matches!(self.entries.get(key), Some(Entry::Held))
+    }
+
+    /// The answer to an exercise, if anything was ever written there.
+    pub fn answer(&self, id: &AnswerId) -> Option<&Answer> {
+        match self.entries.get(&Key::Answer(id.clone()))? {
+            Entry::Answer(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// A goal.
+    pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
+        match self.entries.get(&Key::Goal(id.clone()))? {
+            Entry::Goal(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// A free entry of the journal.
+    pub fn note(&self, id: &NoteId) -> Option<&Note> {
+        match self.entries.get(&Key::Note(id.clone()))? {
+            Entry::Note(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// What was written into a section of the plan itself.
+    pub fn plan_words(&self, section: &SectionId) -> Option<&PlanWords> {
+        match self.entries.get(&Key::Plan(section.clone()))? {
+            Entry::Plan(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// The modules the learner is drawn to, if any were chosen.
+    pub fn learning_plan(&self) -> Option<&LearningPlan> {
+        match self.entries.get(&Key::LearningPlan)? {
+            Entry::LearningPlan(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// Every goal, the one started last first.
+    pub fn goals(&self) -> Vec<(&GoalId, &Goal)> {
+        let mut goals: Vec<(&GoalId, &Goal)> = Vec::new();
+        for entry in &self.entries {
+            if let (Key::Goal(id), Entry::Goal(saved)) = entry {
+                let at = goals.partition_point(|(_, goal)| goal.started >= saved.value.started);
+                goals.insert(at, (id, &saved.value));
+            }
+        }
+        goals
+    }
+
+    /// The language the learner chose.
+    pub fn language(&self) -> Option<&LanguageTag> {
+        match self.entries.get(&Key::Settings)? {
+            Entry::Settings(saved) => saved.value.language.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// When a backup file was last saved from this browser.
+    pub fn backed_up(&self) -> Option<LocalDate> {
+        match self.entries.get(&Key::Settings)? {
+            Entry::Settings(saved) => saved.value.backed_up,
+            _ => None,
+        }
+    }
+
+    /// Whether anything is in it that a person wrote, ticked or chose in the course.
+    pub fn has_words(&self) -> bool {
+        self.entries.keys().any(|key| !matches!(key, Key::Settings | Key::Place))
+    }
+
+    /// The modules in which something was written.
+    pub fn answered_modules(&self) -> Vec<ModuleId> {
+        let mut modules: Vec<ModuleId> = Vec::new();
+        for key in self.entries.keys() {
+            if let Key::Answer(id) = key
+                && modules.last() != Some(&id.module)
+            {
+                modules.push(id.module.clone());
+            }
+        }
+        modules
+    }
+
+    /// What the learner prefers about reading.
+    pub fn preference(&self, about: Preference) -> &'static str {
+        match self.entries.get(&Key::Settings) {
+            Some(Entry::Settings(saved)) => saved.value.preference(about),
+            _ => about.choices()[0],
+        }
+    }
+
+    /// The module and step the learner opened last.
+    pub fn last_place(&self) -> Option<(&ModuleId, usize)> {
+        let module = self.place()?.last.as_ref()?;
+        Some((module, self.place_in(module)?))
+    }
+
+    /// The step of a module the learner opened last, from 1.
+    pub fn place_in(&self, module: &ModuleId) -> Option<usize> {
+        self.place()?.step(module)
+    }
+
+    fn place(&self) -> Option<&Place> {
+        match self.entries.get(&Key::Place)? {
+            Entry::Place(saved) => Some(&saved.value),
+            _ => None,
+        }
+    }
+
+    /// Makes a change. Says whether anything is different now, which is never
+    /// the case where something is held.
+    pub fn apply(&mut self, change: Change, now: &LocalTime) -> bool {
+        let key = change.key();
+        if matches!(change, Change::Forget(_)) {
+            return !self.is_held(&key) && self.entries.remove(&key).is_some();
+        }
+        let Some(mut entry) = self.entries.remove(&key).or_else(|| Entry::empty(&change, now)) else {
+            return false;
+        };
+        let changed = entry.apply(change, now);
+        if entry.is_written() {
+            self.entries.insert(key, entry);
+        }
+        changed
+    }
+}
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod saved_forms;
+#[cfg(test)]
+mod tests;

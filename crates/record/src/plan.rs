@@ -1,0 +1,148 @@
+//! The plan: made of answers whose exercise points to one of its sections,
+//! and of what was written into the plan itself.
+
+use super::answer::Item;
+use super::saved::{Fields, Form, Other, Read};
+use super::ties::{Tie, placed};
+use super::{Answer, Key, Record};
+use course::{AnswerId, Course, Exercise, Kind, SectionId};
+
+/// What a learner wrote into a section of the plan itself, and how they want
+/// to see it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlanWords {
+    /// Their words.
+    pub words: String,
+    /// Whether the section is hidden. What stands in it stays.
+    pub hidden: bool,
+    /// Whether it stands on the crisis card, once that was chosen.
+    pub on_card: Option<bool>,
+    /// Fields a newer Waymark wrote.
+    pub other: Other,
+}
+
+/// One thing a learner does to a section of the plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlanChange {
+    /// Writes into it.
+    Words(String),
+    /// Hides it, or shows it again.
+    Hidden(bool),
+    /// Puts it on the crisis card, or leaves it off.
+    OnCard(bool),
+}
+
+impl PlanWords {
+    /// Makes a change.
+    pub fn apply(&mut self, change: PlanChange) {
+        match change {
+            PlanChange::Words(words) => self.words = words,
+            PlanChange::Hidden(hidden) => self.hidden = hidden,
+            PlanChange::OnCard(on_card) => self.on_card = Some(on_card),
+        }
+    }
+}
+
+impl Form for PlanWords {
+    fn read(mut fields: Fields) -> Read<Self> {
+        Ok(Self {
+            words: fields.text("words")?,
+            hidden: fields.flag("hidden")?.unwrap_or_default(),
+            on_card: fields.flag("on_card")?,
+            other: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Fields {
+        let mut fields = Fields::with(&self.other);
+        fields.put_text("words", &self.words);
+        fields.put_flag("hidden", self.hidden.then_some(true));
+        fields.put_flag("on_card", self.on_card);
+        fields
+    }
+}
+
+/// The sections that stand on a crisis card until a learner chooses, by the
+/// ids they have in the shipped course.
+const ON_CARD: [&str; 5] =
+    ["people", "when-it-is-hard", "wishes-in-a-crisis", "not-in-a-crisis", "things-to-look-after"];
+
+/// Whether a section stands on the crisis card.
+pub fn is_on_card(section: &SectionId, record: &Record) -> bool {
+    let chosen = record.plan_words(section).and_then(|own| own.on_card);
+    chosen.unwrap_or_else(|| ON_CARD.contains(&section.as_str()))
+}
+
+/// What the learner wrote for a section, a line each: answers in the order of
+/// the course, and at the end what was written into the plan.
+pub fn lines(section: &SectionId, course: &Course, record: &Record) -> Vec<String> {
+    let mut lines = Vec::new();
+    for module in course.modules() {
+        for exercise in module.exercises().filter(|e| e.plan.as_ref() == Some(section)) {
+            let id = AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
+            if let Some(answer) = record.answer(&id) {
+                lines.extend(lines_of(exercise, answer));
+            }
+        }
+    }
+    if let Some(own) = record.plan_words(section) {
+        lines.extend(super::lines_of(&own.words));
+    }
+    lines
+}
+
+/// The lines of an answer as they stand in the plan. Of people, those whose tie
+/// hurts, also if it helps as well, are left out: the plan and its card are for
+/// those who stand beside one.
+pub fn lines_of(exercise: &Exercise, answer: &Answer) -> Vec<String> {
+    let offers = exercise.kind.offers();
+    match exercise.kind {
+        Kind::People => {
+            let stays = |item: &&Item| !matches!(placed(item).0, Tie::Hurts | Tie::Both);
+            let items = answer.items.iter().filter(stays).cloned().collect();
+            Answer { items, ..answer.clone() }.lines(offers)
+        }
+        _ => answer.lines(offers),
+    }
+}
+
+/// Sections that the course has no more, in which there are words of the plan.
+pub fn gone(course: &Course, record: &Record) -> Vec<SectionId> {
+    let is_gone = |id: &SectionId| course.plan.iter().all(|section| section.id != *id);
+    let mut gone = Vec::new();
+    for key in record.keys() {
+        if let Key::Plan(id) = key
+            && is_gone(&id)
+            && !lines(&id, course, record).is_empty()
+        {
+            gone.push(id);
+        }
+    }
+    gone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::AnswerChange;
+    use course::{ItemId, ModuleId, module};
+
+    #[test]
+    fn a_tie_that_hurts_is_not_in_the_plan() {
+        let text = "---\ntitle: T\nsummary: S\n---\n## A\n\n```{people} around\n:plan: people\nWho?\n```\n\n\
+            ```{table} notes\n- {tie} Tie\n```\n";
+        let (module, _) = module::parse(ModuleId::new("m").unwrap(), "en/m.md", text);
+        let mut answer = Answer::default();
+        for (id, name, tie) in
+            [("a", "Mara", "helps"), ("b", "Ex", "hurts"), ("c", "Dad", "both"), ("d", "Cat", "")]
+        {
+            let id = ItemId::new(id).unwrap();
+            answer.apply(AnswerChange::AddItem(id.clone(), name.into(), String::new()));
+            answer.apply(AnswerChange::Cell(id, "tie".into(), tie.into()));
+        }
+        let [around, notes] = &module.exercises().collect::<Vec<_>>()[..] else { panic!("{module:?}") };
+        assert_eq!(lines_of(around, &answer), ["Mara", "Cat"]);
+        // A cell of that name in a table is somebody's own words.
+        assert!(lines_of(notes, &answer).contains(&"Ex".to_owned()));
+    }
+}
