@@ -13,7 +13,7 @@ use crate::record::backup::{Restore, Text};
 use crate::record::key::ASIDE;
 use crate::record::key::LOCK;
 use crate::record::{
-    Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, State, Unreadable,
+    Answer, Change, Goal, GoalChange, Key, LocalTime, Outcome, Preference, Record, State, Unreadable,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -104,7 +104,7 @@ impl Learner {
         let now = clock::now();
         let mut changed = false;
         self.record.maybe_update(|record| {
-            changed = record.apply(change, &now);
+            changed = record.apply(change, &now) == Outcome::Changed;
             changed
         });
         if changed {

@@ -157,7 +157,7 @@ pub enum AnswerChange {
     Words(String),
     /// Adds an item: its words, and the column it stands in, if it does.
     AddItem(ItemId, String, String),
-    /// Writes an item anew.
+    /// Writes an item anew. Words bring an item back that is gone.
     ItemWords(ItemId, String),
     /// Writes more about an item, under a name; begins the item if it is not there.
     Cell(ItemId, String, String),
@@ -194,7 +194,8 @@ impl Answer {
         self.marks.iter().find(|mark| mark.on == on)
     }
 
-    /// Makes a change. A change to something that is gone does nothing.
+    /// Makes a change. Words for something that is gone bring it back; any other
+    /// change to it does nothing.
     pub fn apply(&mut self, change: AnswerChange) {
         match change {
             AnswerChange::Words(words) => self.words = words,
@@ -209,8 +210,8 @@ impl Answer {
                 self.item(id).cells.insert(name, words.into());
             }
             AnswerChange::ItemWords(id, words) => {
-                if let Some(item) = self.items.iter_mut().find(|item| item.id == id) {
-                    item.words = words;
+                if !words.is_empty() || self.items.iter().any(|item| item.id == id) {
+                    self.item(id).words = words;
                 }
             }
             AnswerChange::ForgetItem(id) => self.items.retain(|item| item.id != id),

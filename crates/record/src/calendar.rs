@@ -125,9 +125,9 @@ mod tests {
         let mut goal = Goal::start("Sit in the park".into(), None, day("2026-11-01"));
         for (at, (words, by, done)) in steps.iter().enumerate() {
             let id = ItemId::new(&format!("s{at}")).unwrap();
-            goal.apply(GoalChange::AddStep(id.clone(), (*words).into()));
-            goal.apply(GoalChange::StepBy(id.clone(), by.map(day)));
-            goal.apply(GoalChange::StepDone(id, done.then(|| day("2026-11-02"))));
+            goal.apply(GoalChange::AddStep(id.clone(), (*words).into()), day("2026-11-22"));
+            goal.apply(GoalChange::StepBy(id.clone(), by.map(day)), day("2026-11-22"));
+            goal.apply(GoalChange::StepDone(id, done.then(|| day("2026-11-02"))), day("2026-11-22"));
         }
         goal
     }

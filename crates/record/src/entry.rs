@@ -1,10 +1,11 @@
 //! What is kept under one key, whichever thing it is.
 
-use super::saved::Form;
+use super::saved::{self, Form, Other};
 use super::{
     Answer, Change, Goal, GoalChange, Key, LearningPlan, LocalTime, Note, Place, PlanWords, Saved, Settings,
     Unreadable,
 };
+use serde_json::Value;
 
 /// What is kept under one key.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,20 +41,30 @@ macro_rules! of_each {
 impl Entry {
     /// Reads a saved text, as the thing its key names.
     pub fn read(key: &Key, text: &str) -> Result<Self, Unreadable> {
+        saved::fields_of(text).and_then(|fields| Self::from_fields(key, fields))
+    }
+
+    /// Reads the fields of a saved text.
+    pub fn from_fields(key: &Key, fields: Other) -> Result<Self, Unreadable> {
         match key {
-            Key::Answer(_) => Saved::read(text).map(Self::Answer),
-            Key::Goal(_) => Saved::read(text).map(Self::Goal),
-            Key::Note(_) => Saved::read(text).map(Self::Note),
-            Key::Plan(_) => Saved::read(text).map(Self::Plan),
-            Key::LearningPlan => Saved::read(text).map(Self::LearningPlan),
-            Key::Settings => Saved::read(text).map(Self::Settings),
-            Key::Place => Saved::read(text).map(Self::Place),
+            Key::Answer(_) => Saved::from_fields(fields).map(Self::Answer),
+            Key::Goal(_) => Saved::from_fields(fields).map(Self::Goal),
+            Key::Note(_) => Saved::from_fields(fields).map(Self::Note),
+            Key::Plan(_) => Saved::from_fields(fields).map(Self::Plan),
+            Key::LearningPlan => Saved::from_fields(fields).map(Self::LearningPlan),
+            Key::Settings => Saved::from_fields(fields).map(Self::Settings),
+            Key::Place => Saved::from_fields(fields).map(Self::Place),
         }
     }
 
     /// The saved form; none of what is held.
     pub fn text(&self) -> Option<String> {
-        of_each!(self, saved => Some(saved.write()), None)
+        self.fields().map(|fields| Value::Object(fields).to_string())
+    }
+
+    /// The fields of the saved form; none of what is held.
+    pub fn fields(&self) -> Option<Other> {
+        of_each!(self, saved => Some(saved.fields()), None)
     }
 
     /// When it last changed; none of what is held.
@@ -107,7 +118,9 @@ impl Entry {
                 }
                 is_new
             }
-            (Self::Goal(saved), Change::Goal(_, change)) => try_out(saved, now, |goal| goal.apply(change)),
+            (Self::Goal(saved), Change::Goal(_, change)) => {
+                try_out(saved, now, |goal| goal.apply(change, now.date))
+            }
             (Self::Note(saved), Change::Note(_, words)) => try_out(saved, now, |note| note.words = words),
             (Self::Plan(saved), Change::Plan(_, change)) => try_out(saved, now, |own| own.apply(change)),
             (Self::LearningPlan(saved), Change::LearningPlan(change)) => {

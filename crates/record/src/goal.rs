@@ -236,9 +236,10 @@ impl Goal {
         }
     }
 
-    /// Makes a change. A change to something that is gone does nothing, nor
+    /// Makes a change. Words for a small step or a follow-up that is gone bring it
+    /// back, the follow-up as one of today; any other change to it does nothing, nor
     /// does starting a goal that there is.
-    pub fn apply(&mut self, change: GoalChange) {
+    pub fn apply(&mut self, change: GoalChange, today: LocalDate) {
         match change {
             GoalChange::Start { .. } => {}
             GoalChange::Words(words) => self.words = words,
@@ -253,21 +254,25 @@ impl Goal {
             GoalChange::AddStep(id, words) => {
                 self.steps.push(SmallStep::begin(id, words));
             }
-            GoalChange::StepWords(id, words) => self.with_step(&id, |step| step.words = words),
+            GoalChange::StepWords(id, words) => self.write_step(&id, words, |step| &mut step.words),
             GoalChange::StepDone(id, done) => self.with_step(&id, |step| step.done = done),
             GoalChange::StepBy(id, by) => self.with_step(&id, |step| step.by = by),
-            GoalChange::StepWith(id, with) => self.with_step(&id, |step| step.with = with),
+            GoalChange::StepWith(id, with) => self.write_step(&id, with, |step| &mut step.with),
             GoalChange::ForgetStep(id) => self.steps.retain(|step| step.id != id),
             GoalChange::BeginFollowUp(id, on) => self.follow_ups.push(FollowUp::begin(id, on)),
             GoalChange::FollowUpOn(id, on) => self.with_follow_up(&id, |talk| talk.on = on),
             GoalChange::Every(days) => self.every = days,
-            GoalChange::Happened(id, words) => self.with_follow_up(&id, |talk| talk.happened = words),
+            GoalChange::Happened(id, words) => {
+                self.write_follow_up(&id, words, today, |talk| &mut talk.happened);
+            }
             GoalChange::Barrier(id, barrier, there) => {
                 self.with_follow_up(&id, |talk| talk.set(barrier, there));
             }
-            GoalChange::Helped(id, words) => self.with_follow_up(&id, |talk| talk.helped = words),
+            GoalChange::Helped(id, words) => {
+                self.write_follow_up(&id, words, today, |talk| &mut talk.helped);
+            }
             GoalChange::GotInTheWay(id, words) => {
-                self.with_follow_up(&id, |talk| talk.in_the_way = words);
+                self.write_follow_up(&id, words, today, |talk| &mut talk.in_the_way);
             }
             GoalChange::Next(id, next) => {
                 self.with_follow_up(&id, |talk| talk.next = Some(next));
@@ -288,6 +293,26 @@ impl Goal {
         self.state = to;
         self.turns.retain(|turn| turn.on != on);
         self.turns.push(Turn { on, to, other: Other::new() });
+    }
+
+    fn write_step(&mut self, id: &ItemId, words: String, field: fn(&mut SmallStep) -> &mut String) {
+        if !words.is_empty() && self.steps.iter().all(|step| step.id != *id) {
+            self.steps.push(SmallStep::begin(id.clone(), String::new()));
+        }
+        self.with_step(id, |step| *field(step) = words);
+    }
+
+    fn write_follow_up(
+        &mut self,
+        id: &ItemId,
+        words: String,
+        today: LocalDate,
+        field: fn(&mut FollowUp) -> &mut String,
+    ) {
+        if !words.is_empty() && self.follow_ups.iter().all(|talk| talk.id != *id) {
+            self.follow_ups.push(FollowUp::begin(id.clone(), today));
+        }
+        self.with_follow_up(id, |talk| *field(talk) = words);
     }
 
     fn with_step(&mut self, id: &ItemId, change: impl FnOnce(&mut SmallStep)) {

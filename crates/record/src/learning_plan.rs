@@ -44,7 +44,8 @@ impl LearningPlan {
         self.modules.iter().position(|module| module.id == *id)
     }
 
-    /// Makes a change. A change to a module that is not there does nothing.
+    /// Makes a change. A reason brings a module back that is not there; any other
+    /// change to it does nothing.
     pub fn apply(&mut self, change: LearningChange) {
         match change {
             LearningChange::Add(id, title) => {
@@ -53,6 +54,9 @@ impl LearningPlan {
                 }
             }
             LearningChange::Why(id, why) => {
+                if self.place(&id).is_none() && !why.is_empty() {
+                    self.apply(LearningChange::Add(id.clone(), id.to_string()));
+                }
                 if let Some(at) = self.place(&id) {
                     self.modules[at].why = why;
                 }
@@ -114,7 +118,8 @@ mod tests {
             (LearningChange::Move(id("a"), 1), "bac"),
             (LearningChange::Move(id("a"), 99), "bca"),
             (LearningChange::Move(id("x"), 0), "abc"),
-            (LearningChange::Why(id("x"), "y".into()), "abc"),
+            (LearningChange::Why(id("x"), "y".into()), "abcx"),
+            (LearningChange::Why(id("x"), String::new()), "abc"),
             (LearningChange::Forget(id("b")), "ac"),
             (LearningChange::Forget(id("x")), "abc"),
         ] {

@@ -45,7 +45,7 @@ pub use learning_plan::{LearningChange, LearningPlan};
 pub use note::Note;
 pub use plan::{PlanChange, PlanWords};
 pub use preference::Preference;
-pub use saved::{Saved, Unreadable};
+pub use saved::{Other, Saved, Unreadable};
 pub use sealing::Secret;
 pub use settings::{Place, Settings};
 pub use waymarks::{Passed, Waymark};
@@ -112,6 +112,19 @@ impl Change {
     }
 }
 
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something is different now, and wants keeping.
+    Changed,
+    /// Everything is as it was.
+    Unchanged,
+    /// What stands there must not be written over; nothing changed.
+    Held,
+    /// What it belongs to is not there, so that it would be lost; nothing changed.
+    NowhereToGo,
+}
+
 /// Words in lines, without those that say nothing.
 fn lines_of(words: &str) -> Vec<String> {
     words.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
@@ -132,6 +145,16 @@ impl Record {
             }
         }
         Ok(())
+    }
+
+    /// Takes in the fields of a saved text, as [`Record::take_in`] does.
+    pub fn take_in_fields(&mut self, key: &Key, fields: Other) -> Result<(), Unreadable> {
+        Entry::from_fields(key, fields).map(|entry| drop(self.entries.insert(key.clone(), entry)))
+    }
+
+    /// The fields of the saved form; none where nothing is, or something is held.
+    pub fn fields_of(&self, key: &Key) -> Option<Other> {
+        self.entries.get(key)?.fields()
     }
 
     /// Drops what is under a key, as when another tab took it away.
@@ -277,21 +300,27 @@ impl Record {
         }
     }
 
-    /// Makes a change. Says whether anything is different now, which is never
-    /// the case where something is held.
-    pub fn apply(&mut self, change: Change, now: &LocalTime) -> bool {
+    /// Makes a change, and says what became of it.
+    pub fn apply(&mut self, change: Change, now: &LocalTime) -> Outcome {
         let key = change.key();
+        if self.is_held(&key) {
+            return Outcome::Held;
+        }
+        let done = |changed| if changed { Outcome::Changed } else { Outcome::Unchanged };
         if matches!(change, Change::Forget(_)) {
-            return !self.is_held(&key) && self.entries.remove(&key).is_some();
+            return done(self.entries.remove(&key).is_some());
         }
         let Some(mut entry) = self.entries.remove(&key).or_else(|| Entry::empty(&change, now)) else {
-            return false;
+            return match change {
+                Change::Goal(..) => Outcome::NowhereToGo,
+                _ => Outcome::Unchanged,
+            };
         };
         let changed = entry.apply(change, now);
         if entry.is_written() {
             self.entries.insert(key, entry);
         }
-        changed
+        done(changed)
     }
 }
 

@@ -179,6 +179,17 @@ impl Fields {
     }
 }
 
+/// The fields of a saved text.
+///
+/// # Errors
+/// `Foreign` where it is no JSON object.
+pub fn fields_of(text: &str) -> Read<Other> {
+    match serde_json::from_str(text) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        _ => Err(Unreadable::Foreign),
+    }
+}
+
 /// A thing as it is saved, with its history in two numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Saved<T> {
@@ -212,19 +223,26 @@ impl<T> Saved<T> {
 impl<T: Form> Saved<T> {
     /// The saved form.
     pub fn write(&self) -> String {
+        Value::Object(self.fields()).to_string()
+    }
+
+    /// The fields of the saved form.
+    pub fn fields(&self) -> Other {
         let mut fields = Fields::with(&self.other);
         fields.put_number("form", FORM);
         fields.put_number("revision", self.revision);
         fields.put_shown("changed", Some(&self.changed));
         fields.put_object("value", self.value.write().0);
-        Value::Object(fields.0).to_string()
+        fields.0
     }
 
     /// Reads a saved form.
     pub fn read(text: &str) -> Read<Self> {
-        let Ok(Value::Object(fields)) = serde_json::from_str(text) else {
-            return Err(Unreadable::Foreign);
-        };
+        fields_of(text).and_then(Self::from_fields)
+    }
+
+    /// Reads the fields of a saved form.
+    pub fn from_fields(fields: Other) -> Read<Self> {
         let mut fields = Fields(fields);
         match fields.number("form")? {
             Some(FORM) => {}

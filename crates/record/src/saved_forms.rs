@@ -2,7 +2,7 @@
 //! changed: what a version wrote must be read by every later one.
 
 use super::backup::{self, NotBackup};
-use super::{Change, Key, LocalTime, Preference, Record, Unreadable, age};
+use super::{Change, Key, LocalTime, Outcome, Preference, Record, Unreadable, age};
 use serde_json::Value;
 use std::path::PathBuf;
 
@@ -49,7 +49,7 @@ fn a_change_keeps_the_fields_of_a_later_version() {
     let (_, text) = texts("later").into_iter().find(|(name, _)| name == "waymark.settings").unwrap();
     let mut record = Record::default();
     record.take_in(&Key::Settings, &text).unwrap();
-    assert!(record.apply(Change::Preference(Preference::Size, "large"), &now));
+    assert!(record.apply(Change::Preference(Preference::Size, "large"), &now) == Outcome::Changed);
     let written = value(&record.text_of(&Key::Settings).unwrap());
     assert_eq!(written["value"]["theme"], "sepia", "a choice this version does not know");
     assert_eq!(written["value"]["voice"], "low");
@@ -79,7 +79,10 @@ fn what_a_newer_version_saved_is_held() {
         let mut record = Record::default();
         assert_eq!(record.take_in(&key, &text), Err(Unreadable::Newer), "{name}");
         assert!(record.is_held(&key));
-        assert!(!record.apply(Change::Forget(key), &LocalTime::parse("2026-11-25T12:00:00").unwrap()));
+        assert!(
+            record.apply(Change::Forget(key), &LocalTime::parse("2026-11-25T12:00:00").unwrap())
+                != Outcome::Changed
+        );
     }
 }
 

@@ -153,20 +153,24 @@ fn a_change_touches_its_own_key_and_counts_up() {
     let mut record = Record::default();
     let key = Key::Answer(answer_id());
     for revision in 1..=3 {
-        let changed = record.apply(write(AnswerChange::Words("x".repeat(revision))), &now());
+        let changed =
+            record.apply(write(AnswerChange::Words("x".repeat(revision))), &now()) == Outcome::Changed;
         assert!(changed);
         let saved: Value = serde_json::from_str(&record.text_of(&key).unwrap()).unwrap();
         assert_eq!(saved["revision"], json!(revision));
         assert_eq!(saved["changed"], json!("2026-11-22T21:04:05"));
     }
-    assert!(!record.apply(write(AnswerChange::Words("xxx".into())), &now()), "the same words again");
+    assert!(
+        record.apply(write(AnswerChange::Words("xxx".into())), &now()) != Outcome::Changed,
+        "the same words again"
+    );
     assert_eq!(record.keys(), [key]);
 }
 
 #[test]
 fn nothing_written_keeps_nothing() {
     let mut record = Record::default();
-    assert!(!record.apply(write(AnswerChange::Words(String::new())), &now()));
+    assert!(record.apply(write(AnswerChange::Words(String::new())), &now()) != Outcome::Changed);
     assert_eq!(record.keys(), []);
 }
 
@@ -175,15 +179,28 @@ fn a_goal_is_started_changed_and_taken_away() {
     let id = GoalId::new("g1").unwrap();
     let mut record = Record::default();
     let goal = |change| Change::Goal(id.clone(), change);
-    assert!(!record.apply(goal(GoalChange::Words("early".into())), &now()), "not before it is there");
-    assert!(record.apply(goal(GoalChange::Start { words: "Walk".into(), from: Some(answer_id()) }), &now()));
-    assert!(!record.apply(goal(GoalChange::Start { words: "Run".into(), from: None }), &now()));
-    assert!(record.apply(goal(GoalChange::AddStep(item("s"), "To the gate".into())), &now()));
-    assert!(record.apply(goal(GoalChange::StepDone(item("s"), Some(day("2026-11-22")))), &now()));
+    assert!(
+        record.apply(goal(GoalChange::Words("early".into())), &now()) != Outcome::Changed,
+        "not before it is there"
+    );
+    assert!(
+        record.apply(goal(GoalChange::Start { words: "Walk".into(), from: Some(answer_id()) }), &now())
+            == Outcome::Changed
+    );
+    assert!(
+        record.apply(goal(GoalChange::Start { words: "Run".into(), from: None }), &now()) != Outcome::Changed
+    );
+    assert!(
+        record.apply(goal(GoalChange::AddStep(item("s"), "To the gate".into())), &now()) == Outcome::Changed
+    );
+    assert!(
+        record.apply(goal(GoalChange::StepDone(item("s"), Some(day("2026-11-22")))), &now())
+            == Outcome::Changed
+    );
     let found = record.goal(&id).unwrap();
     assert_eq!((found.words.as_str(), found.state), ("Walk", State::GoingOn));
     assert_eq!(found.steps[0].done, Some(day("2026-11-22")));
-    assert!(record.apply(Change::Forget(Key::Goal(id.clone())), &now()));
+    assert!(record.apply(Change::Forget(Key::Goal(id.clone())), &now()) == Outcome::Changed);
     assert_eq!(record.text_of(&Key::Goal(id)), None);
 }
 
@@ -225,7 +242,7 @@ fn texts_that_are_not_ours_or_not_yet() {
         let key = Key::Answer(answer_id());
         assert_eq!(record.take_in(&key, text), Err(why), "{text}");
         assert_eq!(record.keys(), []);
-        let written = record.apply(write(AnswerChange::Words("new".into())), &now());
+        let written = record.apply(write(AnswerChange::Words("new".into())), &now()) == Outcome::Changed;
         assert_eq!(written, why == Unreadable::Foreign, "nothing is written over what a newer version wrote");
     }
 }
@@ -261,4 +278,13 @@ fn unknown_fields_come_back_as_they_were_at_every_depth() {
     assert_eq!(back["value"]["colour"], json!("blue"));
     assert_eq!(back["value"]["items"][0]["since"], json!(1999));
     assert_eq!(back["mood"], json!({"a": [1, null]}));
+}
+
+#[test]
+fn a_change_to_a_goal_that_is_gone_has_nowhere_to_go() {
+    let mut record = Record::default();
+    let id = GoalId::new("g").unwrap();
+    let change = Change::Goal(id, GoalChange::Why("w".into()));
+    assert_eq!(record.apply(change, &now()), Outcome::NowhereToGo);
+    assert_eq!(record, Record::default());
 }

@@ -80,7 +80,7 @@ mod tests {
             GoalChange::State(State::GoingOn, day("2026-03-01")),
             GoalChange::BeginFollowUp(id("two"), day("2026-02-01")),
         ] {
-            goal.apply(change);
+            goal.apply(change, day("2026-11-22"));
         }
         let found: Vec<_> = goal.waymarks().iter().map(|mark| (mark.on.to_string(), mark.passed)).collect();
         let expected = [
