@@ -6,7 +6,7 @@
 
 use super::key::{ASIDE, Key, LOCK, OURS};
 use super::{LocalTime, Record, Unreadable};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The form this version writes.
 const FORM: u64 = 1;
@@ -83,23 +83,27 @@ pub struct Restore {
 /// Compares a backup with what is kept here. Settings and place differ from one
 /// device to the next as they should: where there are some, they count as the same.
 pub fn compare(backup: Vec<Text>, here: &[Text]) -> Restore {
+    // Looked up, not searched for: there can be thousands on both sides.
+    let (mut there, mut aside) = (Map::new(), Map::new());
+    for (at, (name, text)) in here.iter().enumerate() {
+        there.insert(name.clone(), at.into());
+        if let Some(of) = name.strip_prefix(ASIDE).and_then(|rest| rest.splitn(3, '.').nth(2)) {
+            aside.insert(format!("{of} {text}"), Value::Null);
+        }
+    }
     let mut restore = Restore::default();
     for (name, text) in backup {
         let key = Key::parse(&name);
         let of_device = matches!(key, Some(Key::Settings | Key::Place));
-        match here.iter().find(|(known, _)| *known == name) {
-            None if key.is_none_or(|key| is_readable(&key, &text)) => restore.new.push((name, text)),
+        let at = there.get(&name).and_then(Value::as_u64).and_then(|at| usize::try_from(at).ok());
+        match at.and_then(|at| here.get(at)) {
             Some((_, known)) if of_device || same(known, &text) => restore.same += 1,
+            // A version that was set aside once need not be again.
+            _ if aside.contains_key(&format!("{name} {text}")) => restore.same += 1,
+            None if key.is_none_or(|key| is_readable(&key, &text)) => restore.new.push((name, text)),
             _ => restore.different.push((name, text)),
         }
     }
-    // A version that was set aside once need not be again.
-    let before = restore.different.len();
-    restore.different.retain(|(name, text)| {
-        let end = format!(".{name}");
-        !here.iter().any(|(known, aside)| known.starts_with(ASIDE) && known.ends_with(&end) && aside == text)
-    });
-    restore.same += before - restore.different.len();
     restore
 }
 
