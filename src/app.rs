@@ -120,6 +120,7 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
         page::set_title(&full_title(here, &title, is_discreet.get()));
         // At the start the browser begins at the top, as on any page.
         if before.is_some() {
+            here.learner.age_undo();
             announced.set(title);
             asked.ask_after_first_words(here);
             // On the next frame the new page stands.

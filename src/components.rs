@@ -1,6 +1,7 @@
 //! What pages are made of. Leaves take values and callbacks; the one context
 //! is used by pages and by [`exercise`] alone.
 
+pub mod beside;
 pub mod chart;
 pub mod code;
 pub mod confirm;

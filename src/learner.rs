@@ -6,15 +6,12 @@
 
 mod locking;
 
-use crate::browser::storage::{self, NotKept, Storage, Way, Written};
+use crate::browser::storage::{self, Local};
 use crate::browser::{clock, random};
 use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
+use crate::keep::{Applied, Beside, Blocked, Cost, Keeper, Lost, NotKept, Restored, Shelf, Way};
 use crate::record::backup::{Restore, Text};
-use crate::record::key::ASIDE;
-use crate::record::key::LOCK;
-use crate::record::{
-    Answer, Change, Goal, GoalChange, Key, LocalTime, Outcome, Preference, Record, State, Unreadable,
-};
+use crate::record::{Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, Saved, State};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -26,28 +23,23 @@ pub struct Learner {
     /// this, so that a keystroke elsewhere costs the same however many there are.
     goals: RwSignal<u32>,
     keeping: RwSignal<Keeping>,
-    storage: StoredValue<Storage, LocalStorage>,
+    keeper: StoredValue<Keeper, LocalStorage>,
 }
 
-/// What is not as it should be with keeping.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// What is to be said about keeping.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct Keeping {
     way: Way,
-    /// Another app on this host cleared everything.
-    is_cleared: bool,
-    /// Words that could not be kept are held closed in the page.
-    is_holding: bool,
-    /// The browser did not let a text be taken away that is not of the record.
-    is_left: bool,
-    failed: Vec<(Key, NotKept)>,
-    elsewhere: Vec<Key>,
-    asides: Vec<(String, String)>,
-}
-
-impl Keeping {
-    fn why_not(&self, key: &Key) -> Option<NotKept> {
-        self.failed.iter().find(|(failed, _)| failed == key).map(|(_, why)| *why)
-    }
+    /// Goes up when something could not be kept, or can be now.
+    times: u32,
+    /// How many things something else took away, and this page still has.
+    taken: usize,
+    /// How many texts are set aside, and how many stand behind a lock that is not open.
+    asides: usize,
+    more_closed: usize,
+    has_unkept: bool,
+    has_unremoved: bool,
+    can_undo: bool,
 }
 
 /// How one thing is kept.
@@ -57,12 +49,14 @@ pub enum Kept {
     Nothing,
     /// In this browser, since then.
     Here(LocalTime),
-    /// In this browser; another tab's words were set aside.
-    HereAndElsewhere,
     /// In this page alone, because the browser blocks keeping.
     InPage,
     /// Not kept.
     Not(NotKept),
+    /// Something else took it away; it is in this page alone.
+    Taken,
+    /// Another tab took it away. It comes back when somebody writes here.
+    TakenElsewhere,
     /// Something stands there that must not be written over.
     Held,
 }
@@ -70,46 +64,91 @@ pub enum Kept {
 impl Learner {
     /// Opens what this browser keeps. What cannot be read is set aside.
     pub fn open() -> Self {
-        let learner = Self::with(Storage::open());
-        storage::watch_other_tabs(move |name, text| match name {
-            Some(name) => learner.take_in_other(name, text),
-            None => learner.note_cleared(),
-        });
+        let learner = Self::with(in_browser());
+        storage::watch_other_tabs(move || learner.hear());
         learner
     }
 
-    fn with(storage: Storage) -> Self {
+    fn with(keeper: Keeper) -> Self {
         let learner = Self {
             record: RwSignal::new(Record::default()),
             goals: RwSignal::new(0),
             keeping: RwSignal::new(Keeping::default()),
-            storage: StoredValue::new_local(storage),
+            keeper: StoredValue::new_local(keeper),
         };
-        learner.load();
+        learner.with_keeper(Keeper::look);
         learner
     }
 
-    /// Takes what is kept for what there is.
-    fn load(self) {
-        let mut keeping = Keeping::default();
-        let record = self.storage.try_update_value(|storage| load(storage, &mut keeping));
-        self.keeping.set(keeping);
-        self.record.set(record.unwrap_or_default());
+    /// Lets the keeper do something that may concern the whole record.
+    fn with_keeper<T: Default>(self, act: impl FnOnce(&mut Keeper, &mut Record, &LocalTime) -> T) -> T {
+        let (mut act, mut done) = (Some(act), T::default());
+        self.let_keep(&mut |keeper, record, now| {
+            if let Some(act) = act.take() {
+                done = act(keeper, record, now);
+            }
+        });
+        done
+    }
+
+    /// The part of [`Learner::with_keeper`] that is the same for all, so that a learner
+    /// fetches it once.
+    fn let_keep(self, act: &mut dyn FnMut(&mut Keeper, &mut Record, &LocalTime)) {
+        let now = clock::now();
+        self.record.update(|record| self.keeper.update_value(|keeper| act(keeper, record, &now)));
         self.goals.update(|times| *times += 1);
+        self.say_anew();
+    }
+
+    /// Looks again at what is to be said about keeping.
+    fn say_anew(self) {
+        let times = self.keeping.with_untracked(|keeping| keeping.times) + 1;
+        self.keeper.with_value(|keeper| {
+            let (asides, more_closed) = (keeper.asides(), keeper.more_closed());
+            self.keeping.set(Keeping { times, asides, more_closed, ..said_of(keeper) });
+        });
+    }
+
+    /// Takes in what other tabs did.
+    fn hear(self) {
+        self.with_keeper(|keeper, record, now| _ = keeper.hear(record, now));
     }
 
     /// Makes a change and keeps it.
     pub fn change(self, change: Change) {
-        let key = change.key();
+        self.change_at(change, clock::now());
+    }
+
+    /// Takes several things away at once, so that they come back at once by Undo.
+    pub fn forget_all(self, keys: Vec<Key>) {
         let now = clock::now();
-        let mut changed = false;
+        for key in keys {
+            self.change_at(Change::Forget(key), now.clone());
+        }
+    }
+
+    fn change_at(self, change: Change, now: LocalTime) {
+        let key = change.key();
+        let is_so = |keeper: &Keeper| (keeper.lost(&key), keeper.can_undo());
+        let before = self.keeper.with_value(is_so);
+        let mut applied = Applied::Unchanged;
         self.record.maybe_update(|record| {
-            changed = record.apply(change, &now) == Outcome::Changed;
-            changed
+            self.keeper.update_value(|keeper| applied = keeper.apply(record, change, &now));
+            matches!(applied, Applied::Kept | Applied::BroughtBack | Applied::NotKept(_))
         });
-        if changed {
-            self.note_goals(&key);
-            self.keep(&key, &now);
+        if applied == Applied::Unchanged {
+            return;
+        }
+        if matches!(key, Key::Goal(_)) {
+            self.goals.update(|times| *times += 1);
+        }
+        if before != self.keeper.with_value(is_so) || applied != Applied::Kept {
+            self.keeper.with_value(|keeper| {
+                self.keeping.update(|keeping| {
+                    let Keeping { asides, more_closed, times, .. } = *keeping;
+                    *keeping = Keeping { asides, more_closed, times: times + 1, ..said_of(keeper) };
+                });
+            });
         }
     }
 
@@ -127,7 +166,14 @@ impl Learner {
 
     /// A goal, while there is one.
     pub fn goal(self, id: GoalId) -> Memo<Option<Goal>> {
-        Memo::new(move |_| self.record.with(|record| record.goal(&id).cloned()))
+        Memo::new(move |_| {
+            let there = self.record.with(|record| record.goal(&id).cloned());
+            // One that another tab took away stays on the page that shows it.
+            there.or_else(|| {
+                let former = self.keeper.with_value(|keeper| keeper.former(&Key::Goal(id.clone())).cloned());
+                former.and_then(|former| Saved::from_fields(former).ok()).map(|saved| saved.value)
+            })
+        })
     }
 
     /// The goals in a state, the one started last first: id and words.
@@ -178,15 +224,32 @@ impl Learner {
                 true => Err(()),
                 false => Ok(record.changed(&key).cloned()),
             });
-            self.keeping.with(|keeping| match (changed, keeping.why_not(&key)) {
+            let way = self.keeping.with(|keeping| keeping.way);
+            let (lost, was_there) =
+                self.keeper.with_value(|keeper| (keeper.lost(&key), keeper.former(&key).is_some()));
+            match (changed, lost) {
                 (Err(()), _) => Kept::Held,
+                (Ok(None), _) if was_there => Kept::TakenElsewhere,
                 (Ok(None), _) => Kept::Nothing,
-                (Ok(Some(_)), _) if matches!(keeping.way, Way::Blocked | Way::Page) => Kept::InPage,
-                (Ok(Some(_)), Some(why)) => Kept::Not(why),
-                (Ok(Some(_)), None) if keeping.elsewhere.contains(&key) => Kept::HereAndElsewhere,
+                (Ok(Some(_)), _) if matches!(way, Way::Blocked | Way::Page) => Kept::InPage,
+                (Ok(Some(_)), Some(Lost::NotKept(why))) => Kept::Not(why),
+                (Ok(Some(_)), Some(Lost::Taken)) => Kept::Taken,
                 (Ok(Some(changed)), None) => Kept::Here(changed),
-            })
+            }
         })
+    }
+
+    /// What another tab wrote at the same time into a field of the thing under a key,
+    /// with the place of the field.
+    pub fn beside(self, key: &Key) -> Vec<(String, Beside)> {
+        self.record.with(|record| self.keeper.with_value(|keeper| keeper.beside(record, key)))
+    }
+
+    /// Puts what stands beside a field into its place, or leaves it out.
+    pub fn settle_beside(self, key: &Key, at: &str, id: &str, into_place: bool) {
+        self.with_keeper(|keeper, record, now| {
+            keeper.settle_beside(record, key, (at, id), into_place, now);
+        });
     }
 
     /// Where words are kept, and whether they can be.
@@ -194,195 +257,107 @@ impl Learner {
         self.keeping.with(|keeping| keeping.way)
     }
 
-    /// Whether another app on this host cleared what was kept.
-    pub fn is_cleared(self) -> bool {
-        self.keeping.with(|keeping| keeping.is_cleared)
+    /// How many things something else took away, and are in this page alone.
+    pub fn taken(self) -> usize {
+        self.keeping.with(|keeping| keeping.taken)
+    }
+
+    /// Keeps again what is in this page alone.
+    pub fn keep_again(self) {
+        self.with_keeper(|keeper, record, now| keeper.keep_again(record, now));
+    }
+
+    /// Whether something was taken away that can be put back.
+    pub fn can_undo(self) -> bool {
+        self.keeping.with(|keeping| keeping.can_undo)
+    }
+
+    /// Puts back what was taken away last.
+    pub fn undo(self) {
+        self.with_keeper(|keeper, record, now| _ = keeper.undo(record, now));
+    }
+
+    /// Another page is opened: what was taken away before the last one is forgotten.
+    pub fn age_undo(self) {
+        self.keeper.update_value(Keeper::age_undo);
+        let can_undo = self.keeper.with_value(Keeper::can_undo);
+        if self.keeping.with_untracked(|keeping| keeping.can_undo != can_undo) {
+            self.keeping.update(|keeping| keeping.can_undo = can_undo);
+        }
     }
 
     /// Whether the browser did not let something be taken away.
     pub fn has_unremoved(self) -> bool {
-        self.keeping.with(|keeping| {
-            let is_gone = |key: &Key| self.record.with(|record| record.text_of(key).is_none());
-            keeping.is_left || keeping.failed.iter().any(|(key, _)| is_gone(key))
-        })
+        self.keeping.with(|keeping| keeping.has_unremoved)
     }
 
     /// How many texts were set aside.
     pub fn asides(self) -> usize {
-        self.keeping.with(|keeping| keeping.asides.len())
+        self.keeping.with(|keeping| keeping.asides)
+    }
+
+    /// How many texts stand behind an earlier lock.
+    pub fn more_closed(self) -> usize {
+        self.keeping.with(|keeping| keeping.more_closed)
     }
 
     /// What is kept and is not of the record: set aside, written by a newer
     /// Waymark, or of a kind that is not known. Name and text.
     pub fn other_texts(self) -> Vec<Text> {
-        let known = |name: &str| {
-            let key = Key::parse(name);
-            key.is_some_and(|key| self.record.with_untracked(|record| record.changed(&key).is_some()))
-        };
         self.keeping.track();
-        let texts = self.storage.with_value(Storage::all);
-        texts.into_iter().filter(|(name, _)| !known(name)).collect()
+        self.record.with_untracked(|record| self.keeper.with_value(|keeper| keeper.other_texts(record)))
     }
 
-    /// Everything that is kept, as it is kept: name and text. Words that are on
-    /// the screen and could not be kept, or were cleared from storage meanwhile,
-    /// are in it too.
+    /// Everything that is kept or on the screen: name and text.
     pub fn texts(self) -> Vec<Text> {
-        let mut texts = self.storage.with_value(Storage::all);
-        let failed = self.keeping.with_untracked(|keeping| keeping.failed.clone());
-        self.record.with_untracked(|record| {
-            for key in record.keys() {
-                let name = key.to_string();
-                let is_failed = failed.iter().any(|(other, _)| *other == key);
-                if is_failed || !self.storage.with_value(|storage| storage.has(&name)) {
-                    texts.retain(|(known, _)| *known != name);
-                    texts.extend(record.text_of(&key).map(|text| (name, text)));
-                }
-            }
-        });
-        texts
+        self.with_keeper(Keeper::look);
+        self.record.with_untracked(|record| self.keeper.with_value(|keeper| keeper.texts(record)))
     }
 
     /// Brings back what a backup has; what is here stays. All of it or nothing.
     /// Returns what was written, nothing where it did not succeed.
-    pub fn restore(self, restore: &Restore) -> Option<Vec<Text>> {
-        let now = clock::now();
-        let kept = |storage: &mut Storage| storage.restore(&restore.new, &restore.different, &now);
-        let written = self.storage.try_update_value(kept)?.ok()?;
-        for (name, text) in &written {
-            self.take_in(name, Some(text));
-        }
-        self.refresh_asides();
-        Some(written)
+    pub fn restore(self, restore: &Restore) -> Option<Restored> {
+        self.with_keeper(|keeper, record, now| keeper.restore(record, restore, now).ok())
     }
 
     /// Takes back what [`Learner::restore`] wrote, but for what was changed since.
-    pub fn undo_restore(self, written: &[Text]) {
-        let gone = self.storage.try_update_value(|storage| storage.remove(written)).unwrap_or_default();
-        for name in &gone {
-            self.take_in(name, None);
-        }
-        self.refresh_asides();
+    pub fn undo_restore(self, restored: &Restored) {
+        self.with_keeper(|keeper, record, now| keeper.undo_restore(record, restored, now));
     }
 
     /// Takes everything of this site out of this browser. Whether nothing is left.
     pub fn erase(self) -> bool {
-        let is_gone = self.storage.try_update_value(Storage::erase).unwrap_or_default();
-        self.load();
-        self.keeping.update(|keeping| keeping.is_left = !is_gone);
+        let is_gone = self.with_keeper(Keeper::erase);
+        self.keeping.update(|keeping| keeping.has_unremoved = !is_gone);
         is_gone
     }
 
     /// Takes one text away that is not of the record, such as one set aside.
     pub fn forget_text(self, text: &Text) {
-        let remove = |storage: &mut Storage| storage.remove(std::slice::from_ref(text)).is_empty();
-        let is_left = self.storage.try_update_value(remove).unwrap_or(true);
-        self.keeping.update(|keeping| keeping.is_left = is_left);
-        self.refresh_asides();
-    }
-
-    fn keep(self, key: &Key, now: &LocalTime) {
-        let text = self.record.with_untracked(|record| record.text_of(key));
-        let name = key.to_string();
-        let kept = self.storage.try_update_value(|storage| storage.keep(&name, text.as_deref(), now));
-        let Some(kept) = kept else {
-            return;
-        };
-        let before = self.keeping.with_untracked(|keeping| keeping.why_not(key));
-        if before == kept.err() && kept != Ok(Written::OtherSetAside) {
-            return;
-        }
-        self.keeping.update(|keeping| {
-            keeping.failed.retain(|(other, _)| other != key);
-            keeping.failed.extend(kept.err().map(|why| (key.clone(), why)));
-            if kept == Ok(Written::OtherSetAside) && !keeping.elsewhere.contains(key) {
-                keeping.elsewhere.push(key.clone());
-            }
-        });
-        self.refresh_asides();
-    }
-
-    /// Takes in what another tab wrote, under the name it stands under.
-    fn take_in_other(self, name: &str, text: Option<&str>) {
-        if name == LOCK {
-            return self.note_other_lock(text);
-        }
-        let found = self.storage.with_value(|storage| storage.read_other(name, text));
-        let Some((name, mut text)) = found else {
-            return;
-        };
-        let key = Key::parse(&name);
-        let is_unkept = |key: &Key| self.keeping.with_untracked(|keeping| keeping.why_not(key).is_some());
-        if key.as_ref().is_some_and(is_unkept) {
-            // Words that are nowhere but here stay. The other tab's are not seen, so
-            // that they are set aside when these can be kept.
-            return;
-        }
-        if let Some(plain) = &text {
-            // A tab that did not know of the lock yet: what it wrote is closed now.
-            let now = clock::now();
-            let close = |storage: &mut Storage| storage.close_plain(&name, plain, &now);
-            let _ = self.storage.try_update_value(close);
-            let stands = self.storage.with_value(|storage| storage.text(&name));
-            text = stands.or(text);
-        }
-        self.take_in(&name, text.as_deref());
-    }
-
-    /// Notes that everything was cleared by someone else. What is on the screen
-    /// stays; it is not written again by itself, since a person may have
-    /// cleared it.
-    fn note_cleared(self) {
-        self.storage.update_value(Storage::note_cleared);
-        self.keeping.update(|keeping| keeping.is_cleared = keeping.way != Way::Page);
-    }
-
-    /// Takes in what was written elsewhere.
-    fn take_in(self, name: &str, text: Option<&str>) {
-        if name.starts_with(ASIDE) {
-            self.refresh_asides();
-        }
-        let Some(key) = Key::parse(name) else {
-            return;
-        };
-        let mut read = true;
-        self.record.update(|record| match text {
-            Some(text) => read = record.take_in(&key, text).is_ok(),
-            None => record.drop_key(&key),
-        });
-        self.note_goals(&key);
-        // What cannot be read is not seen: it is set aside if this tab writes there.
-        if read {
-            self.storage.update_value(|storage| storage.note_other(name, text));
-        }
-    }
-
-    fn note_goals(self, key: &Key) {
-        if matches!(key, Key::Goal(_)) {
-            self.goals.update(|times| *times += 1);
-        }
-    }
-
-    fn refresh_asides(self) {
-        let texts = self.storage.with_value(Storage::asides);
-        self.keeping.update(|keeping| keeping.asides = texts);
+        let is_gone = self.with_keeper(|keeper, _, _| keeper.forget_text(text));
+        self.keeping.update(|keeping| keeping.has_unremoved |= !is_gone);
     }
 }
 
-fn load(storage: &mut Storage, keeping: &mut Keeping) -> Record {
-    let mut record = Record::default();
-    let now = clock::now();
-    for (name, text) in storage.load() {
-        let Some(key) = Key::parse(&name) else {
-            continue;
-        };
-        let foreign = record.take_in(&key, &text) == Err(Unreadable::Foreign);
-        if foreign && storage.set_aside(&name, &text, &now).is_err() {
-            // It cannot be moved, so it must stay where it is.
-            record.hold(&key);
-        }
+fn said_of(keeper: &Keeper) -> Keeping {
+    Keeping {
+        way: keeper.way(),
+        taken: keeper.taken(),
+        has_unkept: keeper.has_unkept(),
+        has_unremoved: keeper.has_unremoved(),
+        can_undo: keeper.can_undo(),
+        ..Keeping::default()
     }
-    keeping.asides = storage.asides();
-    keeping.way = storage.way();
-    record
+}
+
+/// One who keeps in this browser, as far as it allows that.
+fn in_browser() -> Keeper {
+    match Local::open() {
+        Some(local) => keeper(Box::new(local), Way::Open),
+        None => keeper(Box::new(Blocked), Way::Blocked),
+    }
+}
+
+fn keeper(shelf: Box<dyn Shelf>, way: Way) -> Keeper {
+    Keeper::open(shelf, random::fill, Cost::USUAL, way)
 }

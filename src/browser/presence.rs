@@ -39,7 +39,14 @@ pub fn when_left(left: impl Fn() + 'static) {
 }
 
 /// Calls back when the browser brings back a page it had put aside as it was.
-pub fn when_brought_back(back: impl Fn() + 'static) {
+pub fn when_brought_back(back: impl Fn() + Clone + 'static) {
+    // A page in the background may have slept, and heard of nothing.
+    let shown = back.clone();
+    window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            shown();
+        }
+    });
     window_event_listener_untyped("pageshow", move |event| {
         let event = event.dyn_into::<PageTransitionEvent>();
         if event.is_ok_and(|event| event.persisted()) {

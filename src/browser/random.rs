@@ -35,18 +35,22 @@ fn id<Id>(new: impl Fn(&str) -> Option<Id>) -> Id {
 /// Random bytes good enough for keys; none where the browser has no such.
 pub fn secret<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];
-    let random = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
-    random.is_ok().then_some(bytes)
+    fill(&mut bytes).then_some(bytes)
 }
 
-fn bytes() -> [u8; 10] {
-    let mut bytes = [0; 10];
-    if let Some(random) = secret() {
-        bytes = random;
-    } else {
+/// Fills with random bytes. Whether they are good enough for keys.
+pub fn fill(bytes: &mut [u8]) -> bool {
+    let random = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(bytes));
+    if random.is_err() {
         // Old browsers on odd pages: an id need only be new, not secret.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }
+    random.is_ok()
+}
+
+fn bytes() -> [u8; 10] {
+    let mut bytes = [0; 10];
+    fill(&mut bytes);
     bytes
 }

@@ -13,6 +13,7 @@ mod scale;
 mod table;
 mod wheel;
 
+use super::beside::beside;
 use super::field::{Field, Name};
 use super::here::Here;
 use super::kept::kept_line;
@@ -111,7 +112,8 @@ fn in_plan(at: Answering) -> AnyView {
 fn kept(at: Answering) -> AnyView {
     let kept = at.here.learner.kept(Key::Answer(at.id.get_value()));
     let text = text(move || at.read(|answer| answer.lines(at.exercise.kind.offers()).join("\n")));
-    kept_line(kept, text, at.here.words)
+    let beside = beside(at.here, Key::Answer(at.id.get_value()));
+    all([kept_line(kept, text, at.here.words), beside])
 }
 
 /// What was written elsewhere in the course, as far as it was.

@@ -2,8 +2,8 @@
 
 use super::here::Text;
 use super::parts::{all, button, changing, element, is_so, live_text, when, words};
-use crate::browser::storage::NotKept;
 use crate::browser::{download, language};
+use crate::keep::NotKept;
 use crate::learner::Kept;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Whether something is kept. Said politely, without taking the focus. `text`
 /// is what a file holds where it is not kept.
 pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
-    let is_lost = is_so(move || matches!(kept.get(), Kept::Not(_) | Kept::InPage));
+    let is_lost = is_so(move || matches!(kept.get(), Kept::Not(_) | Kept::Taken | Kept::InPage));
     let save = when(is_lost, move || {
         let save = move || download::save("waymark.txt", "text/plain", &text.get_untracked());
         button("", words(say.say(Word::SaveWords)), save)
@@ -25,7 +25,7 @@ pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
 /// places where most people write nothing.
 pub fn kept_line_if_any(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
     let needed = is_so(move || {
-        let in_trouble = matches!(kept.get(), Kept::Held | Kept::Not(_));
+        let in_trouble = matches!(kept.get(), Kept::Held | Kept::Not(_) | Kept::Taken);
         in_trouble || text.with(|text| !text.is_empty())
     });
     when(needed, move || kept_line(kept, text, say))
@@ -35,10 +35,11 @@ fn sentence(kept: &Kept, say: Text) -> String {
     match kept {
         Kept::Nothing => say.say(Word::OnlyHere),
         Kept::Here(changed) => say.fill(Word::KeptAt, &[("time", &language::time(say.language(), changed))]),
-        Kept::HereAndElsewhere => say.say(Word::ChangedElsewhere),
         Kept::InPage => say.say(Word::KeptInPage),
         Kept::Not(NotKept::Full) => say.say(Word::NotKeptFull),
         Kept::Not(NotKept::Blocked) => say.say(Word::NotKeptBlocked),
+        Kept::Taken => say.say(Word::Cleared),
+        Kept::TakenElsewhere => say.say(Word::TakenElsewhere),
         Kept::Held => say.say(Word::NewerHere),
     }
 }
@@ -47,7 +48,7 @@ fn state(kept: &Kept) -> &'static str {
     match kept {
         Kept::Nothing => "nothing",
         Kept::Here(_) => "here",
-        Kept::HereAndElsewhere | Kept::InPage => "note",
-        Kept::Not(_) | Kept::Held => "not",
+        Kept::TakenElsewhere | Kept::InPage => "note",
+        Kept::Not(_) | Kept::Taken | Kept::Held => "not",
     }
 }

@@ -4,7 +4,7 @@ use super::here::Here;
 use super::parts::{all, button, element, is_so, link, live_text, when, words};
 use crate::browser::offline;
 use crate::browser::session::{self, Session};
-use crate::browser::storage::Way;
+use crate::keep::Way;
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -13,7 +13,8 @@ use leptos::prelude::*;
 pub fn notices(here: Here) -> AnyView {
     let blocked = is_so(move || here.learner.way() == Way::Blocked);
     let no_trace = is_so(move || here.learner.leaves_no_trace());
-    let cleared = is_so(move || here.learner.is_cleared());
+    let taken = is_so(move || here.learner.taken() > 0);
+    let more_closed = is_so(move || here.learner.more_closed() > 0);
     let left = is_so(move || here.learner.has_unremoved());
     let aside = is_so(move || here.learner.asides() > 0);
     let newer = RwSignal::new(offline::has_newer());
@@ -34,7 +35,14 @@ pub fn notices(here: Here) -> AnyView {
             let more = link("", &place.href(), here.say(Word::NoTraceMore));
             notice("status", all([words(here.say(Word::NoTraceNow)), words(" ".to_owned()), more]))
         }),
-        when(cleared, move || notice("alert", words(here.say(Word::Cleared)))),
+        when(taken, move || {
+            let again = button("mild", words(here.say(Word::KeepAgain)), move || here.learner.keep_again());
+            notice("alert", all([words(here.say(Word::Cleared)), words(" ".to_owned()), again]))
+        }),
+        when(more_closed, move || {
+            let more = link("", &Route::Private.href(), here.say(Word::MoreClosedOpen));
+            notice("status", all([words(here.say(Word::MoreClosed)), words(" ".to_owned()), more]))
+        }),
         when(left, move || notice("alert", words(here.say(Word::EraseLeft)))),
         when(aside, move || {
             let sentence = live_text(move || here.words.count(Word::SetAside, here.learner.asides()));
@@ -42,6 +50,16 @@ pub fn notices(here: Here) -> AnyView {
             notice("status", all([sentence, words(" ".to_owned()), more]))
         }),
     ])
+}
+
+/// Right after something was taken away: the way back, within reach of the thumb.
+pub fn undo(here: Here) -> AnyView {
+    let can_undo = is_so(move || here.learner.can_undo());
+    let inside = when(can_undo, move || {
+        let undo = button("mild", words(here.say(Word::Undo)), move || here.learner.undo());
+        element("p", &[], all([words(here.say(Word::TakenAway)), words(" ".to_owned()), undo]))
+    });
+    element("div", &[("class", "undo"), ("role", "status")], inside)
 }
 
 /// A sentence that stands out.

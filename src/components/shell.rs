@@ -2,7 +2,7 @@
 //! the places, and notices.
 
 use super::here::Here;
-use super::notice::notices;
+use super::notice::{notices, undo};
 use super::parts::{
     all, button, changing, control, element, is_so, item, link, list, live_text, nothing, soft, when, words,
 };
@@ -21,6 +21,7 @@ pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: 
         places(here, route),
         element("main", &[("id", "page")], all([notices(here), page])),
         footer(here),
+        undo(here),
         element("p", &[("class", "heard"), ("role", "status")], live_text(move || announced.get())),
         element("div", &[("class", "ruler"), ("aria-hidden", "true")], nothing()),
     ])

@@ -7,7 +7,6 @@ mod proof;
 pub use proof::suggestion;
 
 use crate::browser::page;
-use crate::browser::storage::Way;
 use crate::components::confirm::confirm;
 use crate::components::here::Here;
 use crate::components::parts::{
@@ -15,6 +14,7 @@ use crate::components::parts::{
     subheading, unfolding, when, words,
 };
 use crate::course::ModuleId;
+use crate::keep::Way;
 use crate::record::backup::Text;
 use crate::record::{Change, Key, Record};
 use crate::words::Word;
@@ -89,11 +89,9 @@ fn modules(here: Here) -> AnyView {
 }
 
 fn forget_module(here: Here, module: &ModuleId) {
-    for key in untrack(|| here.learner.read(Record::keys)) {
-        if matches!(&key, Key::Answer(id) if id.module == *module) {
-            here.learner.change(Change::Forget(key));
-        }
-    }
+    let mut keys = untrack(|| here.learner.read(Record::keys));
+    keys.retain(|key| matches!(key, Key::Answer(id) if id.module == *module));
+    here.learner.forget_all(keys);
     here.learner.change(Change::ForgetPlace(module.clone()));
     focus_on_what_is_left();
 }

@@ -6,6 +6,7 @@ mod reminder;
 mod small_steps;
 
 use crate::browser::{address, clock};
+use crate::components::beside::beside;
 use crate::components::confirm::confirm;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
@@ -108,7 +109,8 @@ fn kept(at: Tending) -> AnyView {
     let words = at.here.words;
     let whole = move |goal: &Goal| markdown::write(&paper(goal, true, words));
     let kept = at.here.learner.kept(Key::Goal(at.id.get_value()));
-    kept_line(kept, text(move || at.read(whole)), at.here.words)
+    let beside = beside(at.here, Key::Goal(at.id.get_value()));
+    all([kept_line(kept, text(move || at.read(whole)), at.here.words), beside])
 }
 
 /// The part of life it belongs to. It may stay open.

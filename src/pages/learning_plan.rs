@@ -1,6 +1,7 @@
 //! My learning plan: the modules one is drawn to, in one's own order.
 
 use crate::browser::page;
+use crate::components::beside::beside;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::kept::kept_line_if_any;
@@ -34,6 +35,7 @@ pub fn page(here: Here) -> AnyView {
         paragraph("lead", words(here.say(Word::LearningAbout))),
         rows,
         kept_line_if_any(kept, reasons, here.words),
+        beside(here, Key::LearningPlan),
         when(is_written, move || {
             paragraph("", link("alone", &Route::LearningPaper.href(), here.say(Word::LearningPrint)))
         }),

@@ -1,7 +1,6 @@
 //! Every component in every state, for those who change how they look. It is
 //! there in a build with the feature `looks` alone: `cargo xtask looks`.
 
-use crate::browser::storage::NotKept;
 use crate::components::chart::{self, chart};
 use crate::components::confirm::confirm;
 use crate::components::exercise::exercise;
@@ -18,6 +17,7 @@ use crate::components::passphrase::{self, For};
 use crate::components::picture::{mark, scene, trail};
 use crate::components::prose::prose;
 use crate::course::{Exercise, KindName, ModuleId};
+use crate::keep::NotKept;
 use crate::learner::Kept;
 use crate::paper::answers;
 use crate::record::saved::Other;
@@ -136,7 +136,8 @@ fn kept_states() -> Vec<Kept> {
     vec![
         Kept::Nothing,
         Kept::Here(LocalTime::midnight(crate::browser::clock::today())),
-        Kept::HereAndElsewhere,
+        Kept::Taken,
+        Kept::TakenElsewhere,
         Kept::InPage,
         Kept::Not(NotKept::Full),
         Kept::Not(NotKept::Blocked),

@@ -1,6 +1,7 @@
 //! My plan: the learner's own answers, by section, and what they write into it.
 
 use crate::browser::page;
+use crate::components::beside::beside;
 use crate::components::exercise::exercise;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
@@ -101,7 +102,8 @@ impl Part {
         let field = Field { name: Name::Label(here.say(Word::PlanOwn)), value, lines: 1 };
         let field = field.view(move |words| self.change(PlanChange::Words(words)));
         let kept = here.learner.kept(Key::Plan(self.section.id.clone()));
-        all([field, kept_line_if_any(kept, value, here.words)])
+        let beside = beside(here, Key::Plan(self.section.id.clone()));
+        all([field, kept_line_if_any(kept, value, here.words), beside])
     }
 }
 

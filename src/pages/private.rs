@@ -5,14 +5,15 @@ use super::locked::why;
 use super::settings::group;
 use crate::browser::page;
 use crate::browser::session::Session;
-use crate::browser::storage::{NotKept, Way};
 use crate::components::confirm::confirm;
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, details, element, heading, link, live, paragraph, section, select, soft, subheading, words,
+    all, button, details, element, heading, is_so, link, live, paragraph, section, select, soft, subheading,
+    when, words,
 };
 use crate::components::passphrase::{self, For};
 use crate::keep::lock::MINUTES;
+use crate::keep::{NotKept, Way};
 use crate::record::{Preference, Record};
 use crate::route::Route;
 use crate::words::Word;
@@ -78,7 +79,20 @@ fn lock(here: Here) -> AnyView {
     };
     let inside =
         [subheading("lock", here.say(Word::Lock)), paragraph("", words(here.say(Word::LockAbout))), now];
-    section("", "lock", all(inside))
+    section("", "lock", all([all(inside), more_closed(here)]))
+}
+
+/// What stands behind an earlier lock, such as one that another tab put on at the same time.
+fn more_closed(here: Here) -> AnyView {
+    let is_any = is_so(move || here.learner.more_closed() > 0);
+    when(is_any, move || {
+        let open = move |passphrase: &str, _: &str| match here.learner.unlock_more(passphrase) {
+            true => None,
+            false => Some(Word::PassphraseWrong),
+        };
+        let about = paragraph("notice", words(here.say(Word::MoreClosed)));
+        all([about, passphrase::ask(here, For::Open, Word::MoreClosedOpen, open)])
+    })
 }
 
 fn put(here: Here) -> AnyView {

@@ -101,8 +101,24 @@ named! {
         SetAsideMore = "set-aside-more",
         /// A newer version of this site wrote what is kept here. It is left as it is. Load the page again to get the newer version, then you can go on writing.
         NewerHere = "newer-here",
-        /// Another tab or window changed this at the same time. Both are kept: the other one is under “What is kept here”.
-        ChangedElsewhere = "changed-elsewhere",
+        /// Another tab or window took this away. It comes back if you write here.
+        TakenElsewhere = "taken-elsewhere",
+        /// Two tabs or windows wrote here at the same time, and both are kept. This is the other one:
+        BesideAbout = "beside-about",
+        /// Use this one
+        BesideUse = "beside-use",
+        /// Leave it out
+        BesideLeave = "beside-leave",
+        /// Taken away.
+        TakenAway = "taken-away",
+        /// Undo
+        Undo = "undo",
+        /// Keep it here again
+        KeepAgain = "keep-again",
+        /// Some of what is kept here is behind an earlier lock, with its own passphrase.
+        MoreClosed = "more-closed",
+        /// Open the earlier lock
+        MoreClosedOpen = "more-closed-open",
         /// When you wrote this, the question was:
         QuestionWas = "question-was",
         /// Your words from “{module}”:
@@ -233,9 +249,9 @@ named! {
         StateLetGo = "state-let-go",
         /// Take this goal away
         GoalForget = "goal-forget",
-        /// Take this goal away, with its small steps and follow-ups? It cannot be brought back.
+        /// Take this goal away, with its small steps and follow-ups? Right afterwards you can undo it.
         GoalForgetSure = "goal-forget-sure",
-        /// Take the follow-up of {day} away? It cannot be brought back.
+        /// Take the follow-up of {day} away? Right afterwards you can undo it.
         FollowUpForgetSure = "follow-up-forget-sure",
         /// Yes, take it away
         YesTakeAway = "yes-take-away",
@@ -647,7 +663,7 @@ named! {
         NoteChange = "note-change",
         /// Take this entry away
         NoteForget = "note-forget",
-        /// Take this entry away? It cannot be brought back.
+        /// Take this entry away? Right afterwards you can undo it.
         NoteForgetSure = "note-forget-sure",
         /// Written freely
         JournalNote = "journal-note",
@@ -919,13 +935,13 @@ named! {
         DataTotal = "data-total",
         /// Take away what was written in one module
         DataModule = "data-module",
-        /// Take away everything you wrote in “{module}”? It cannot be brought back. Goals and what you wrote elsewhere stay.
+        /// Take away everything you wrote in “{module}”? Right afterwards you can undo it. Goals and what you wrote elsewhere stay.
         DataModuleSure = "data-module-sure",
         /// Everything this site kept in this browser is erased.
         EraseDone = "erase-done",
         /// The browser did not let everything be erased, and something is still kept. Load the page again and try once more, or clear this site’s data in the browser’s own settings.
         EraseLeft = "erase-left",
-        /// What was kept here is gone from this browser. The browser, a person or another site at the same address cleared it. What is on this page is still here. If you want to keep it, save a backup file under “What is kept here” before you close the page.
+        /// What was kept here is gone from this browser. The browser, a person or another site at the same address cleared it. What is on this page is still here.
         Cleared = "cleared",
         /// What this page has asked for
         Requests = "requests",

@@ -11,9 +11,15 @@ use thirtyfour::prelude::*;
 
 const FIND: &str = include_str!("page.js");
 
+/// Functions for scripts that ask what is kept; see [`Page::run_on_kept`].
+const KEPT: &str = include_str!("kept.js");
+
 /// What the page fetched, and how far each came.
 const FETCHED: &str = "return performance.getEntriesByType('resource')
     .map((one) => `${one.name} ${one.transferSize} B`).concat(document.documentElement.dataset.network)";
+
+/// The beginning of what stands in local storage.
+const STANDS: &str = "return Object.entries(localStorage).slice(0, 30).map(([name, text]) => `${name}: ${text.slice(0, 500)}`)";
 
 /// How long something may take to appear before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -75,11 +81,12 @@ impl Page {
     /// Waits until a script returns true. Where it cannot run, as in the moment in
     /// which one page makes way for the next, it is asked again.
     pub async fn wait_for(&self, script: &str) {
-        let is_so = || async {
-            let answer = self.browser.driver.execute(script, Vec::new()).await;
-            answer.is_ok_and(|answer| *answer.json() == Value::Bool(true))
-        };
-        self.until(script, is_so).await;
+        self.until_true(script, script).await;
+    }
+
+    /// The same for a script that uses the functions of `kept.js`, such as `kept`.
+    pub async fn wait_for_kept(&self, script: &str) {
+        self.until_true(script, &format!("{KEPT}\n{script}")).await;
     }
 
     /// Goes to an address of the same site, as by a link.
@@ -178,9 +185,34 @@ impl Page {
         self.wait_for(&script).await;
     }
 
-    /// What local storage holds under a key.
+    /// The text of a thing, such as `waymark.note.n`: what stands under exactly that
+    /// key, or else a version of it (`waymark.note.n~…`). A mark that it was taken
+    /// away is no text.
     pub async fn kept(&self, key: &str) -> Option<String> {
-        self.run(&format!("return localStorage.getItem({})", json!(key))).await.as_str().map(str::to_owned)
+        self.run_on_kept(&format!("return kept({})", json!(key))).await.as_str().map(str::to_owned)
+    }
+
+    /// The text of a thing, read as JSON.
+    pub async fn kept_json(&self, key: &str) -> Value {
+        serde_json::from_str(&self.kept(key).await.unwrap()).unwrap()
+    }
+
+    /// Every text of a thing: more than one where tabs wrote at the same time.
+    pub async fn every_kept(&self, key: &str) -> Vec<String> {
+        let texts = self.run_on_kept(&format!("return textsOf({})", json!(key))).await;
+        serde_json::from_value(texts).unwrap()
+    }
+
+    /// Everything that is kept, by the names of the things: each saved form without what
+    /// its version knows of others, so that a copy of it is the same. Settings are there,
+    /// and other apps; a lock's copy and marks are not.
+    pub async fn everything(&self) -> Value {
+        self.run_on_kept("return everything()").await
+    }
+
+    /// Waits until nothing is left of a thing but a mark that it was taken away.
+    pub async fn is_no_longer_kept(&self, key: &str) {
+        self.wait_for_kept(&format!("return kept({}) === null", json!(key))).await;
     }
 
     /// Puts a text into local storage, as something else would.
@@ -188,10 +220,23 @@ impl Page {
         self.run(&format!("localStorage.setItem({}, {})", json!(key), json!(text))).await;
     }
 
-    /// The keys in local storage, sorted.
+    /// Takes a thing out of local storage with all its versions and marks, as something
+    /// else would.
+    pub async fn clear_away(&self, key: &str) {
+        let script = format!("for (const name of namesOf({})) localStorage.removeItem(name)", json!(key));
+        self.run_on_kept(&script).await;
+    }
+
+    /// The names of the things in local storage, sorted. However many versions of one
+    /// there are, it is there once; a thing that was taken away is not there, and
+    /// neither is the copy of a lock.
     pub async fn keys(&self) -> Vec<String> {
-        let keys = self.run("return Object.keys(localStorage).sort()").await;
-        keys.as_array().unwrap().iter().map(|key| key.as_str().unwrap().to_owned()).collect()
+        serde_json::from_value(self.run_on_kept("return things()").await).unwrap()
+    }
+
+    /// Runs a script that uses the functions of `kept.js`, such as `kept` and `things`.
+    pub async fn run_on_kept(&self, script: &str) -> Value {
+        self.run(&format!("{KEPT}\n{script}")).await
     }
 
     /// Runs a script in the page.
@@ -264,6 +309,14 @@ impl Page {
         element.click().await.unwrap();
     }
 
+    async fn until_true(&self, what: &str, script: &str) {
+        let is_so = || async {
+            let answer = self.browser.driver.execute(script, Vec::new()).await;
+            answer.is_ok_and(|answer| *answer.json() == Value::Bool(true))
+        };
+        self.until(what, is_so).await;
+    }
+
     async fn until<F: Future<Output = bool>>(&self, what: &str, is_so: impl Fn() -> F) {
         let start = Instant::now();
         while !is_so().await {
@@ -271,8 +324,10 @@ impl Page {
                 let page = self.run("return document.body.innerText").await;
                 let complaints = self.complaints().await;
                 let fetched = self.run(FETCHED).await;
+                let stands = self.browser.driver.execute(STANDS, Vec::new()).await;
+                let stands = stands.map(|stands| stands.json().clone()).unwrap_or_default();
                 panic!(
-                    "Waited in vain for: {what}\n{}\n{complaints:?}\n{fetched}",
+                    "Waited in vain for: {what}\n{}\n{complaints:?}\n{fetched}\n{stands:#}",
                     page.as_str().unwrap_or_default()
                 );
             }

@@ -61,7 +61,7 @@ async fn a_backup_brings_everything_back_letter_by_letter_and_can_be_undone() {
     let (page, file) = saved(&site).await;
     // The settings note the day of the file, after it was made.
     page.run("localStorage.removeItem('waymark.settings')").await;
-    let before = page.run(ALL).await;
+    let before = page.everything().await;
     erase(&page).await;
     assert_eq!(page.keys().await, ["other.app"], "what is another app's stays");
     page.go("#/data").await;
@@ -71,7 +71,7 @@ async fn a_backup_brings_everything_back_letter_by_letter_and_can_be_undone() {
     assert_eq!(page.keys().await, ["other.app"], "looking changes nothing");
     page.press("Bring it back").await;
     page.sees("It is brought back.").await;
-    assert_eq!(page.run(ALL).await, before);
+    assert_eq!(page.everything().await, before);
     page.sees("A goal: Sit in the park on Sundays").await;
     page.press("Undo that").await;
     page.sees("It is undone.").await;
@@ -107,7 +107,7 @@ async fn what_is_here_stays_and_what_differs_in_the_file_is_set_aside() {
     page.wait_for("return !Object.keys(localStorage).some((key) => key.startsWith('waymark.aside.'))").await;
     page.press("Take away: A goal: Sit in the park on Sundays").await;
     page.press("Yes, take it away").await;
-    page.wait_for("return localStorage.getItem('waymark.goal.g') === null").await;
+    page.is_no_longer_kept("waymark.goal.g").await;
 }
 
 #[tokio::test]
@@ -166,11 +166,20 @@ async fn what_was_written_elsewhere_between_looking_and_bringing_back_stays() {
     page.put("waymark.goal.g", other).await;
     page.press("Bring it back").await;
     page.sees("It is brought back.").await;
-    assert_eq!(page.kept("waymark.goal.g").await.unwrap(), other);
-    assert!(page.keys().await.iter().any(|key| key.starts_with("waymark.aside.") && key.ends_with("goal.g")));
+    let texts = page.every_kept("waymark.goal.g").await;
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts.contains(&other.to_owned()) && texts.concat().contains("Sit in the park"), "{texts:?}");
+    // Whoever opens the goal now sees the words of both.
+    let first = page.driver().window().await.unwrap();
+    let second = page.driver().new_tab().await.unwrap();
+    page.driver().switch_to_window(second).await.unwrap();
+    page.driver().goto(site.address("#/goals/g")).await.unwrap();
+    page.has_heading("Newer").await;
+    page.sees("Sit in the park on Sundays").await;
+    page.driver().switch_to_window(first).await.unwrap();
     page.press("Undo that").await;
     page.sees("It is undone.").await;
-    assert_eq!(page.kept("waymark.goal.g").await.unwrap(), other);
+    assert_eq!(page.every_kept("waymark.goal.g").await, [other]);
 }
 
 #[tokio::test]

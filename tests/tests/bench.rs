@@ -64,6 +64,8 @@ const turn = () => new Promise((go) => {
     port2.postMessage(0);
 });
 const type = (words) => document.execCommand('insertText', false, words);
+const isKept = (key, words) => Object.keys(localStorage).some((name) =>
+    (name === key || name.startsWith(key + '~')) && localStorage[name].includes(words));
 const mean = (times) => times.reduce((sum, time) => sum + time, 0) / times.length;
 
 // Types into the first field, which begins with the same words each time.
@@ -77,10 +79,13 @@ bench.keystrokes = async (key) => {
         await frame();
         const start = performance.now();
         type(letter);
-        if (!localStorage.getItem(key)?.includes(field.value)) throw new Error('a keystroke was not kept');
-        stands.push(performance.now() - start);
+        const stood = performance.now();
+        stands.push(stood - start);
+        if (!isKept(key, field.value)) throw new Error('a keystroke was not kept');
+        // Looking for it among thousands of names is not what is measured.
+        const looked = performance.now() - stood;
         await turn();
-        drawn.push(performance.now() - start);
+        drawn.push(performance.now() - start - looked);
     }
     return { stands: mean(stands), drawn: mean(drawn) };
 };

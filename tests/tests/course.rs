@@ -77,10 +77,9 @@ async fn answer(page: &Page, module: &Module, exercise: &Exercise) {
         Kind::People => choose(page, &within, "helps").await,
         _ => {}
     }
-    let kept =
-        format!("return localStorage.getItem('waymark.answer.{}.{}') !== null", module.id, exercise.id);
+    let kept = format!("return kept('waymark.answer.{}.{}') !== null", module.id, exercise.id);
     if !matches!(exercise.kind, Kind::Pause(_)) {
-        page.wait_for(&kept).await;
+        page.wait_for_kept(&kept).await;
     }
 }
 

@@ -104,9 +104,9 @@ async fn free_entries_are_written_changed_found_and_taken_away() {
     assert!(!page.shows("Ama").await);
     // An entry that was emptied again is not kept.
     page.write("Write something of your own, if you like", &format!("x{BACK}")).await;
-    page.wait_for("return Object.keys(localStorage).length === 2").await;
+    page.wait_for_kept("return things().length === 2").await;
     page.choose("By module").await;
-    page.wait_for("return Object.keys(localStorage).length === 1").await;
+    page.wait_for_kept("return things().length === 1").await;
     page.sees("Written freely").await;
 }
 

@@ -136,7 +136,7 @@ async fn travel(page: &Page, journey: &str) {
                 page.unfold("Take away what was written in one module").await;
                 page.press("Take away: Starting here").await;
                 page.press("Yes, take it away").await;
-                page.wait_for("return !JSON.stringify(localStorage).includes('starting-here')").await;
+                page.wait_for_kept("return !things().some((name) => name.includes('starting-here'))").await;
             }
         }
         "backup" => {

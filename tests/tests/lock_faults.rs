@@ -4,6 +4,7 @@ use waymark_tests::{Page, Site};
 
 const QUESTION: &str = "What brought you here today?";
 const STEP: &str = "#/modules/starting-here/1";
+const ANSWER: &str = "waymark.answer.starting-here.what-brought-me";
 const KEY: &str = "correct horse 猫";
 
 /// Lets another app take all the room there is.
@@ -100,9 +101,17 @@ async fn words_that_found_no_room_survive_what_another_tab_writes() {
     let other = page.driver().new_tab().await.unwrap();
     page.driver().switch_to_window(other).await.unwrap();
     page.driver().goto(site.address("modules/centre.md")).await.unwrap();
-    page.run("localStorage.setItem('waymark.answer.starting-here.what-brought-me', '')").await;
-    page.run("localStorage.removeItem('waymark.answer.starting-here.what-brought-me')").await;
+    page.clear_away(ANSWER).await;
+    let theirs = r#"{"form":1,"revision":1,"changed":"2026-01-02T10:00:00","value":{"words":"of theirs"}}"#;
+    page.put(ANSWER, theirs).await;
     page.driver().switch_to_window(first).await.unwrap();
-    page.run("return new Promise((done) => setTimeout(done, 300))").await;
+    page.sees("of theirs").await;
     assert_eq!(page.written(QUESTION).await, "first and more");
+    // There is room again.
+    page.run("localStorage.removeItem('other0')").await;
+    page.write(QUESTION, ", and on").await;
+    page.sees("Kept in this browser").await;
+    page.reload().await;
+    assert_eq!(page.written(QUESTION).await, "first and more, and on");
+    page.sees("of theirs").await;
 }

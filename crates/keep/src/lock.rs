@@ -10,7 +10,9 @@
 use base64ct::{Base64Unpadded, Encoding};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use course::named;
 use hmac::Mac;
+use record::LocalDate;
 use record::key::LOCK;
 use record::saved::{FORM, Fields, Other, Read, Unreadable};
 use record::sealing::{Secret, derive, keyed_hash};
@@ -25,9 +27,6 @@ pub const CLOSED: &str = "waymark.x.";
 pub const MINUTES: [u64; 5] = [5, 10, 20, 30, 60];
 const USUAL_MINUTES: u64 = 10;
 
-/// What Argon2id costs: OWASP's minimum, 19 MiB, two passes, one lane.
-const COST: Cost = Cost { memory: 19 * 1024, passes: 2, lanes: 1 };
-
 /// The most it may cost to try a lock that stands here.
 const MOST: Cost = Cost { memory: 256 * 1024, passes: 16, lanes: 4 };
 
@@ -37,12 +36,33 @@ const NONCE: usize = 24;
 /// Random bytes for a lock. They must be new, and good enough for keys.
 pub type Random = [u8; SALT + NONCE];
 
+named! {
+    /// How far a lock is on.
+    pub enum State {
+        /// It is being put on: everything is closed.
+        GoingOn = "going-on",
+        /// It is on.
+        On = "on",
+        /// It is being taken off: nothing is closed any more.
+        GoingOff = "going-off",
+        /// It is off. Its key opens what a page closed that did not hear of it.
+        Off = "off",
+    }
+}
+
 /// What it costs to try a passphrase; memory in KiB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Cost {
+pub struct Cost {
     memory: u32,
     passes: u32,
     lanes: u32,
+}
+
+impl Cost {
+    /// OWASP's minimum for Argon2id: 19 MiB, two passes, one lane.
+    pub const USUAL: Self = Self { memory: 19 * 1024, passes: 2, lanes: 1 };
+    /// The least that there is, for tests that make thousands of keys.
+    pub const LEAST: Self = Self { memory: 8, passes: 1, lanes: 1 };
 }
 
 /// Why a lock did not open.
@@ -63,10 +83,16 @@ pub struct Lock {
     salt: Vec<u8>,
     /// A nonce, and the key wrapped with it.
     wrapped: Vec<u8>,
-    /// After how many minutes without a sign of anyone it locks itself.
-    pub minutes: u64,
-    /// Whether a tab is taking it off: nothing is closed with it any more.
-    pub is_going: bool,
+    /// After how many minutes without a sign of anyone it locks itself, and what shows
+    /// that somebody chose so who had the key.
+    minutes: u64,
+    seal: String,
+    /// How far it is on.
+    pub state: State,
+    /// Goes up whenever the lock is written: of two texts of one lock the higher counts.
+    pub epoch: u64,
+    /// The day it was taken off.
+    pub off: Option<LocalDate>,
     /// Which key it is for.
     key_id: String,
     other: Other,
@@ -75,18 +101,21 @@ pub struct Lock {
 impl Lock {
     /// A lock that a passphrase opens, for a key; none where there is too
     /// little memory for it.
-    pub fn new(key: &DataKey, passphrase: &str, random: &Random) -> Option<Self> {
+    pub fn new(key: &DataKey, passphrase: &str, random: &Random, cost: Cost) -> Option<Self> {
         let (salt, nonce) = random.split_at(SALT);
-        let wrapping = wrapping(passphrase, salt, COST)?;
+        let wrapping = wrapping(passphrase, salt, cost)?;
         let mut wrapped = nonce.to_vec();
         wrapped.extend(close(&wrapping, nonce, LOCK.as_bytes(), &key.key[..]));
         let (key_id, other) = (key.id(), Fields::default().rest());
         Some(Self {
-            cost: COST,
+            cost,
             salt: salt.to_vec(),
             wrapped,
             minutes: USUAL_MINUTES,
-            is_going: false,
+            seal: key.seal(USUAL_MINUTES),
+            state: State::GoingOn,
+            epoch: 1,
+            off: None,
             key_id,
             other,
         })
@@ -109,9 +138,38 @@ impl Lock {
     }
 
     /// The same lock with another passphrase; none as for [`Lock::new`].
-    pub fn with_passphrase(&self, key: &DataKey, passphrase: &str, random: &Random) -> Option<Self> {
-        let new = Self::new(key, passphrase, random)?;
-        Some(Self { minutes: self.minutes, other: self.other.clone(), ..new })
+    pub fn with_passphrase(
+        &self,
+        key: &DataKey,
+        passphrase: &str,
+        random: &Random,
+        cost: Cost,
+    ) -> Option<Self> {
+        let new = Self::new(key, passphrase, random, cost)?;
+        let Self { salt, wrapped, .. } = new;
+        Some(Self { cost, salt, wrapped, epoch: self.epoch + 1, ..self.clone() })
+    }
+
+    /// What the name of its copy begins with.
+    pub const COPY: &str = "waymark.lock.";
+
+    /// The name of its copy, which says which key it is for, and nothing about it.
+    pub fn copy_name(&self) -> String {
+        format!("{}{}", Self::COPY, self.key_id)
+    }
+
+    /// After how many minutes without a sign of anyone it locks itself, from 1 to 60.
+    /// Minutes that nobody chose who had the key count only where they are few.
+    pub fn minutes(&self, key: &DataKey) -> u64 {
+        let is_chosen = self.seal == key.seal(self.minutes);
+        let most = if is_chosen { MINUTES[MINUTES.len() - 1] } else { USUAL_MINUTES };
+        self.minutes.clamp(1, most)
+    }
+
+    /// Chooses after how many minutes it locks itself.
+    pub fn choose_minutes(&mut self, minutes: u64, key: &DataKey) {
+        self.minutes = minutes;
+        self.seal = key.seal(minutes);
     }
 
     /// Whether this lock is for a key. Says so without the passphrase, and says
@@ -131,7 +189,10 @@ impl Lock {
         fields.put_text("key", &Base64Unpadded::encode_string(&self.wrapped));
         fields.put_text("key_id", &self.key_id);
         fields.put_number("minutes", self.minutes);
-        fields.put_flag("is_going", self.is_going.then_some(true));
+        fields.put_text("seal", &self.seal);
+        fields.put_text("state", self.state.name());
+        fields.put_number("epoch", self.epoch);
+        fields.put_shown("off", self.off.as_ref().map(|day| day as _));
         Value::Object(fields.rest()).to_string()
     }
 
@@ -159,9 +220,13 @@ impl Lock {
         let salt = fields.need("salt", decode)?;
         let wrapped = fields.need("key", decode)?;
         let minutes = fields.number("minutes")?.filter(|minutes| *minutes > 0).unwrap_or(USUAL_MINUTES);
-        let is_going = fields.flag("is_going")?.unwrap_or_default();
+        let seal = fields.text("seal")?;
+        // A lock of the first edition is on, and was never written since.
+        let state = fields.maybe("state", State::from_name)?.unwrap_or(State::On);
+        let epoch = fields.number("epoch")?.unwrap_or_default();
+        let off = fields.maybe("off", LocalDate::parse)?;
         let key_id = fields.text("key_id")?;
-        Ok(Self { cost, salt, wrapped, minutes, is_going, key_id, other: fields.rest() })
+        Ok(Self { cost, salt, wrapped, minutes, seal, state, epoch, off, key_id, other: fields.rest() })
     }
 }
 
@@ -178,6 +243,11 @@ impl DataKey {
         let names = derive(&key[..], &[], b"waymark names");
         let texts = derive(&key[..], &[], b"waymark texts");
         Self { key, names, texts }
+    }
+
+    /// What shows that somebody chose a number of minutes who had the key.
+    fn seal(&self, minutes: u64) -> String {
+        self.name(&format!("minutes {minutes}")).split_off(CLOSED.len())
     }
 
     /// What tells this key from others.

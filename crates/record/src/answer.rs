@@ -253,8 +253,9 @@ impl Answer {
     }
 
     fn mark_of(&mut self, on: LocalDate) -> &mut Mark {
-        let at = self.marks.partition_point(|mark| mark.on < on);
-        if self.marks.get(at).is_none_or(|mark| mark.on != on) {
+        let there = self.marks.iter().position(|mark| mark.on == on);
+        let at = there.unwrap_or_else(|| self.marks.iter().take_while(|mark| mark.on < on).count());
+        if there.is_none() {
             let (areas, other) = (Other::new(), Other::new());
             self.marks.insert(at, Mark { on, number: None, words: String::new(), areas, other });
         }

@@ -105,6 +105,11 @@ impl LocalTime {
         (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60)
     }
 
+    /// Minutes since the day with the number 0.
+    pub fn minutes(&self) -> u64 {
+        u64::from(self.date.day_number()) * 1440 + u64::from(self.seconds / 60)
+    }
+
     /// Reads `2026-11-22T21:04:05`.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, clock) = text.split_once('T')?;

@@ -7,9 +7,10 @@ use crate::components::parts::{
     all, button, control, details, element, live, nothing, paragraph, section, soft, subheading, words,
 };
 use crate::components::passphrase::{self, For};
+use crate::keep::Restored;
 use crate::record::Change;
 use crate::record::age::{self, NotOpened};
-use crate::record::backup::{self, NotBackup, Restore, Text};
+use crate::record::backup::{self, NotBackup, Restore};
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ enum Stage {
     /// A file was read: what it would do.
     Found(Restore),
     /// It is done: what was written.
-    Done(Vec<Text>),
+    Done(Restored),
     /// Something to say.
     Said(Word),
 }

@@ -1,6 +1,7 @@
 //! Free entries: words that answer no question.
 
 use crate::browser::{page, random};
+use crate::components::beside::beside;
 use crate::components::confirm::confirm;
 use crate::components::field::{Field, FieldEvents, Name};
 use crate::components::here::Here;
@@ -56,7 +57,7 @@ fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
     let kept = here.learner.kept(Key::Note(id.clone()));
     // Only while there are words: when an emptied entry goes as its field is
     // left, nothing may move away from under the finger.
-    all([field, kept_line_if_any(kept, value, here.words)])
+    all([field, kept_line_if_any(kept, value, here.words), beside(here, Key::Note(id.clone()))])
 }
 
 /// An entry in the journal, with its words as they were when the page was

@@ -37,7 +37,7 @@ fn xchacha20_poly1305_is_the_one_of_the_draft() {
 
 #[test]
 fn the_passphrase_opens_and_nothing_else_does() {
-    let lock = Lock::new(&key(1), "鍵 and key", &[2; 40]).unwrap();
+    let lock = Lock::new(&key(1), "鍵 and key", &[2; 40], Cost::USUAL).unwrap();
     let lock = Lock::read(&lock.write()).unwrap();
     let closed = key(1).close("waymark.goal.a", "words", &[3; 24]);
     let opened = lock.open("鍵 and key").unwrap();
@@ -46,7 +46,7 @@ fn the_passphrase_opens_and_nothing_else_does() {
     for wrong in ["", "鍵 and Key", "鍵 and key "] {
         assert_eq!(lock.open(wrong).err(), Some(Shut::Passphrase));
     }
-    let changed = lock.with_passphrase(&opened, "another", &[4; 40]).unwrap();
+    let changed = lock.with_passphrase(&opened, "another", &[4; 40], Cost::USUAL).unwrap();
     assert_eq!(changed.open("鍵 and key").err(), Some(Shut::Passphrase));
     assert!(changed.is_for(&opened) && changed.is_for(&key(1)) && !changed.is_for(&key(2)));
     let reopened = changed.open("another").unwrap();
@@ -68,7 +68,7 @@ fn what_is_kept_says_nothing() {
 
 #[test]
 fn saved_forms_that_are_no_lock() {
-    let lock = Lock::new(&key(1), "p", &[2; 40]).unwrap();
+    let lock = Lock::new(&key(1), "p", &[2; 40], Cost::USUAL).unwrap();
     let text = lock.write();
     let with = |from: &str, to: &str| text.replace(from, to);
     for (text, why) in [
@@ -85,8 +85,24 @@ fn saved_forms_that_are_no_lock() {
         assert_eq!(Lock::read(&text), Err(why), "{text}");
     }
     // Of a newer Waymark's fields none is lost.
-    let more = with("{\"form\"", "{\"later\":7,\"form\"");
+    let more = with("{", "{\"later\":7,");
     assert!(Lock::read(&more).unwrap().write().contains("\"later\":7"));
+}
+
+#[test]
+fn minutes_that_nobody_chose_who_had_the_key_count_only_where_they_are_few() {
+    let lock = Lock::new(&key(1), "p", &[2; 40], Cost::LEAST).unwrap();
+    assert_eq!(lock.minutes(&key(1)), 10);
+    let mut chosen = lock.clone();
+    for (minutes, held) in [(5, 5), (60, 60), (0, 10), (9_999, 60)] {
+        chosen.choose_minutes(minutes, &key(1));
+        let read = Lock::read(&chosen.write()).unwrap();
+        assert_eq!(read.minutes(&key(1)), held, "{minutes}");
+    }
+    for (minutes, held) in [(5, 5), (60, 10), (525_600, 10)] {
+        let text = lock.write().replace("\"minutes\":10", &format!("\"minutes\":{minutes}"));
+        assert_eq!(Lock::read(&text).unwrap().minutes(&key(1)), held, "{minutes}, written by someone else");
+    }
 }
 
 proptest! {

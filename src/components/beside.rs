@@ -1,0 +1,35 @@
+//! Two texts of one field, where two tabs wrote at the same time: the other one, and
+//! which of them is to stay.
+
+use super::here::Here;
+use super::parts::{all, button, element, live, nothing, own_words, paragraph, words};
+use crate::record::Key;
+use crate::words::Word;
+use leptos::prelude::*;
+
+/// What stands beside the fields of one thing; nothing, nearly always.
+pub fn beside(here: Here, key: Key) -> AnyView {
+    let there = Memo::new({
+        let key = key.clone();
+        move |_| here.learner.beside(&key)
+    });
+    live(move || {
+        let there = there.get();
+        if there.is_empty() {
+            return nothing();
+        }
+        let one = |(at, one): (String, crate::keep::Beside)| {
+            let settle = |word, into_place| {
+                let (key, at, id) = (key.clone(), at.clone(), one.id.clone());
+                button("", words(here.say(word)), move || {
+                    here.learner.settle_beside(&key, &at, &id, into_place);
+                })
+            };
+            let row = all([settle(Word::BesideUse, true), settle(Word::BesideLeave, false)]);
+            let text = element("blockquote", &[("class", "own-words")], own_words(one.text.lines()));
+            all([text, element("div", &[("class", "row")], row)])
+        };
+        let about = paragraph("", words(here.say(Word::BesideAbout)));
+        element("div", &[("class", "notice")], all([about, all(there.into_iter().map(one))]))
+    })
+}
