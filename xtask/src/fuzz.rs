@@ -3,6 +3,7 @@
 use crate::Outcome;
 use crate::setup::{self, command, root, run};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The fuzz targets; see `fuzz/`.
 const TARGETS: [&str; 3] = ["module", "record", "backup"];
@@ -13,6 +14,12 @@ const LONGEST: &str = "-max_len=20000";
 /// Runs each target for so many minutes; what it finds stands in
 /// `fuzz/artifacts/`, what it learned in `target/fuzz/`.
 pub fn fuzz(minutes: u32, only: Option<&str>) -> Outcome {
+    if only.is_none_or(|only| only == "promises") {
+        promises(minutes)?;
+    }
+    if only == Some("promises") {
+        return Ok(());
+    }
     setup::for_fuzzing()?;
     for target in TARGETS.iter().filter(|target| only.is_none_or(|only| only == **target)) {
         println!("Fuzzing: {target}, for {minutes} minutes …");
@@ -25,6 +32,20 @@ pub fn fuzz(minutes: u32, only: Option<&str>) -> Outcome {
         run(&mut fuzz)?;
     }
     Ok(())
+}
+
+/// Steps that two cores take in a minute, in each of the four kinds of weather.
+const STEPS_A_MINUTE: u32 = 400_000;
+
+/// Tries the promises of keeping on sequences that were not tried before.
+fn promises(minutes: u32) -> Outcome {
+    println!("Trying the promises, for about {minutes} minutes …");
+    let steps = u64::from(minutes) * u64::from(STEPS_A_MINUTE);
+    let from = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let mut test = command("cargo");
+    test.args(["test", "--package", "waymark-keep", "--test", "promises"]);
+    test.env("WAYMARK_STEPS", steps.to_string()).env("WAYMARK_FROM", from.to_string());
+    run(&mut test)
 }
 
 /// What there is to begin with: what we wrote ourselves, and published vectors.

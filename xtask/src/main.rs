@@ -16,7 +16,8 @@ cargo xtask looks [port]     show every component in every state, on http://127.
 cargo xtask pictures         take a picture of every page into shots/
 cargo xtask bench            tell how long things take, against a plain page
 cargo xtask fuzz [minutes] [target]
-                             feed the readers whatever comes; 20 minutes for each of them
+                             try the promises of keeping, and feed the readers whatever
+                             comes; 20 minutes for each of them
 cargo xtask setup            install the tools that building needs
 cargo xtask seal             the last step of a build; called by Trunk";
 

@@ -62,6 +62,8 @@ pub fn pictures() -> Outcome {
 /// Tells how long things take, against a plain page, and what a killed browser
 /// loses (about 8 minutes).
 pub fn bench() -> Outcome {
+    let native = ["test", "--quiet", "--package", "waymark-keep", "--test", "promises"];
+    run(command("cargo").args(native).args(["--", "--ignored", "--nocapture"]))?;
     with_the_built_site("bench", &["--nocapture"])?;
     with_the_built_site("bench_phone", &["--nocapture"])?;
     with_the_built_site("bench_loss", &["--nocapture"])
