@@ -108,6 +108,13 @@ impl Version {
         *other == self.id || self.knows(&other.writer, other.number)
     }
 
+    /// Whether this version took the place of one that is gone from storage, in a history
+    /// that begins later: a page that slept has not seen what was in between, and whoever
+    /// took the other away had it in theirs.
+    pub fn is_after_lost(&self, other: &Self) -> bool {
+        other.lost == Some(Lost::Taken) && self.lost.is_none() && self.since() != other.since()
+    }
+
     /// Whether a change that is named `<writer>-<number>` is in this one.
     pub fn has(&self, dot: &str) -> bool {
         Id::parse(dot).is_some_and(|id| self.covers(&id))

@@ -270,7 +270,8 @@ impl Thing {
         while at < self.versions.len() {
             let id: &Id = &self.versions[at].id;
             let mut others = self.versions.iter().enumerate().filter(|(other, _)| *other != at);
-            let is_covered = others.any(|(_, other)| other.covers(id));
+            let this = &self.versions[at];
+            let is_covered = others.any(|(_, other)| other.covers(id) || other.is_after_lost(this));
             let is_ended = self.versions[at].is_gone() && self.versions[at].lost == Some(Lost::Taken);
             match is_covered || is_ended {
                 true => {

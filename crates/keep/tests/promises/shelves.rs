@@ -322,3 +322,26 @@ fn undoing_a_restore_leaves_what_others_wrote_beside_it() {
     assert_eq!((left.len(), &left[0].0), (1, &name));
     assert!(left[0].1.contains("written meanwhile") && !left[0].1.contains("from the file"), "{left:?}");
 }
+
+/// A page that slept for an hour, while another tab went on, shows what is there now: what
+/// was taken away meanwhile is not back, and nothing counts as taken by something else.
+#[test]
+fn a_page_that_slept_shows_what_is_there_now() {
+    let (ocean, shore) = shared();
+    let (page, mut chance) = (shore.page, Chance::new(1));
+    let (mut sleeper, mut asleep) = open(shore);
+    let section = |n: u8| SectionId::new(&format!("s{n}")).unwrap();
+    sleeper.apply(&mut asleep, note("before"), &now());
+    sleeper.apply(&mut asleep, Change::Plan(section(1), PlanChange::Words("before".into())), &now());
+    let (mut keeper, mut record) = open(Ocean::shore(&ocean));
+    let mut later = now();
+    for text in ["after", "after an hour", "after a day"] {
+        later = LocalTime::new(later.date.later(1), 10, 0, 0).unwrap();
+        keeper.apply(&mut record, note(text), &later);
+        keeper.apply(&mut record, Change::Plan(section(1), PlanChange::Words(String::new())), &later);
+    }
+    ocean.borrow_mut().catch_up(page, &mut chance);
+    sleeper.look(&mut asleep, &later);
+    assert_eq!(asleep, record);
+    assert_eq!((sleeper.taken(), sleeper.has_unkept()), (0, false));
+}
