@@ -34,7 +34,6 @@ impl Keeper {
         let mut lock = self.lock_there()?.ok_or(Shut::Damaged)?;
         let key = lock.open(passphrase)?;
         self.keys.insert(0, key);
-        self.open_others(passphrase);
         if lock.state != State::On {
             // A page that ended while it put the lock on or took it off: it is on again.
             lock.state = State::On;
@@ -42,7 +41,13 @@ impl Keeper {
         }
         // Where it cannot be written it opens all the same.
         let _ = self.write_lock(lock);
-        self.load_all(record, now);
+        self.forget_all(record);
+        self.look(record, now);
+        if self.is_partial || !self.shut.is_empty() {
+            // Each lock that is tried takes as long as this one did.
+            self.open_others(passphrase);
+            self.look(record, now);
+        }
         self.take_up(record, now);
         Ok(())
     }
@@ -332,11 +337,6 @@ impl Keeper {
             }
         }
         self.keep_again(record, now);
-    }
-
-    fn load_all(&mut self, record: &mut Record, now: &LocalTime) {
-        self.forget_all(record);
-        self.look(record, now);
     }
 
     /// Forgets everything but the settings; nothing of it is taken away from storage.
