@@ -109,9 +109,27 @@ impl Learner {
         });
     }
 
-    /// Takes in what other tabs did.
+    /// Takes in what other tabs did. They may write thousands of things at once, so that
+    /// what takes a look at every name is done only where it may have changed.
     fn hear(self) {
-        self.with_keeper(|keeper, record, now| _ = keeper.hear(record, now));
+        let before = self.keeper.with_value(Keeper::others);
+        let now = clock::now();
+        self.record.update(|record| self.keeper.update_value(|keeper| _ = keeper.hear(record, &now)));
+        self.goals.update(|times| *times += 1);
+        match self.keeper.with_value(Keeper::others) == before {
+            true => self.say_of_things(),
+            false => self.say_anew(),
+        }
+    }
+
+    /// The part of [`Learner::say_anew`] that takes no look at storage.
+    fn say_of_things(self) {
+        self.keeper.with_value(|keeper| {
+            self.keeping.update(|keeping| {
+                let Keeping { asides, more_closed, times, .. } = *keeping;
+                *keeping = Keeping { asides, more_closed, times: times + 1, ..said_of(keeper) };
+            });
+        });
     }
 
     /// Makes a change and keeps it.
@@ -143,12 +161,7 @@ impl Learner {
             self.goals.update(|times| *times += 1);
         }
         if before != self.keeper.with_value(is_so) || applied != Applied::Kept {
-            self.keeper.with_value(|keeper| {
-                self.keeping.update(|keeping| {
-                    let Keeping { asides, more_closed, times, .. } = *keeping;
-                    *keeping = Keeping { asides, more_closed, times: times + 1, ..said_of(keeper) };
-                });
-            });
+            self.say_of_things();
         }
     }
 

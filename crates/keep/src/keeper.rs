@@ -105,6 +105,8 @@ pub struct Keeper {
     is_unreadable: bool,
     /// Something stands that no key here opens, so that not every version is known.
     is_partial: bool,
+    /// Goes up when something may have changed that is not of the record.
+    others: u32,
     things: Vec<Thing>,
     /// The place in `things`, by the name of a thing and by every name that stands.
     places: Map<String, Value>,
@@ -128,6 +130,7 @@ impl Keeper {
             shut: Vec::new(),
             is_unreadable: false,
             is_partial: false,
+            others: 0,
             things: Vec::new(),
             places: Map::new(),
             undo: Vec::new(),
@@ -191,6 +194,13 @@ impl Keeper {
             Some((text(item, "at")?, beside))
         };
         list.iter().filter_map(one).collect()
+    }
+
+    /// Goes up when there may be other texts than before that are not of the record: set
+    /// aside, of a kind that is not known, or closed by a lock that is not open. To count
+    /// them takes a look at every name.
+    pub fn others(&self) -> u32 {
+        self.others
     }
 
     /// The shelf, for what is no business of the one who keeps.

@@ -98,6 +98,7 @@ impl Keeper {
         }
         let Some((name, text)) = self.opened(stands, text) else {
             self.is_partial |= stands.starts_with(CLOSED);
+            self.others += 1;
             return None;
         };
         if name == Key::Settings.to_string() {
@@ -107,6 +108,7 @@ impl Keeper {
             return None;
         }
         let Some(key) = thing_of(&name) else {
+            self.others += 1;
             self.tidy_other(stands, &name, &text, now);
             return None;
         };
@@ -117,6 +119,7 @@ impl Keeper {
             Reading::Version(form) => self.add(at, stands, &name, Version { id, form, ..Version::nothing() }),
             Reading::Newer => {
                 self.things[at].is_held = true;
+                self.others += 1;
                 self.tidy_other(stands, &name, &text, now);
             }
             // Where it cannot be moved it stays: nothing is written over it.
@@ -155,7 +158,10 @@ impl Keeper {
     /// A name that stood is gone. Whether its version was only replaced is seen when
     /// the thing is settled.
     fn note_absent(&mut self, stands: &str) -> Option<usize> {
-        let at = self.place(stands)?;
+        let Some(at) = self.place(stands) else {
+            self.others += 1;
+            return None;
+        };
         let thing = &mut self.things[at];
         if thing.name != stands {
             self.places.remove(stands);
@@ -232,6 +238,7 @@ impl Keeper {
 
     /// Moves a text that cannot be read to a name of its own. Whether it could be moved.
     fn set_aside(&mut self, name: &str, stands: &str, text: &str, now: &LocalTime) -> bool {
+        self.others += 1;
         let aside = self.aside_name(name, now);
         self.put(&aside, text).is_ok() && self.shelf.remove(stands).is_ok()
     }
