@@ -9,6 +9,7 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
+use waymark_keep::lock::Shut;
 
 fn path(folder: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "../../tests/saved", folder].iter().collect()
@@ -44,6 +45,29 @@ fn what_the_first_edition_saved_opens_and_keeps_every_field() {
             assert!(is_changed || again.fields_of(&key) == Some(form), "{folder}: {key}");
         }
     }
+}
+
+/// With its lock, which said nothing of a state and had no copy.
+#[test]
+fn what_the_first_edition_closed_opens_with_its_passphrase() {
+    let ocean = Rc::new(RefCell::new(Ocean::default()));
+    let saved = |name: &str| std::fs::read_to_string(path(name)).unwrap();
+    let closed: Value = serde_json::from_str(&saved("closed-1.json")).unwrap();
+    for (name, text) in closed.as_object().unwrap() {
+        ocean.borrow_mut().truth.insert(name.clone(), text.as_str().unwrap().to_owned());
+    }
+    ocean.borrow_mut().truth.insert("waymark.lock".into(), saved("lock-1.json"));
+    let (mut keeper, mut record) = open(Ocean::shore(&ocean));
+    assert_eq!(keeper.unlock("another", &mut record, &now()), Err(Shut::Passphrase));
+    keeper.unlock("a passphrase for tests", &mut record, &now()).unwrap();
+    for name in place("now").borrow().truth.keys().filter(|name| *name != "waymark.settings") {
+        let form = fields_of(&saved(&format!("now/{name}"))).ok();
+        assert_eq!(record.fields_of(&Key::parse(name).unwrap()), form, "{name}");
+    }
+    keeper.take_lock_off(&mut record, &now()).unwrap();
+    assert!(ocean.borrow().truth.keys().all(|name| !name.starts_with("waymark.x.")));
+    let (_, again) = open(Ocean::shore(&ocean));
+    assert_eq!(again, record);
 }
 
 #[test]
