@@ -31,7 +31,7 @@ impl Keeper {
                 }
                 Ok(closes)
             }
-            Some(lock) if lock.state == State::Off && self.keys.is_empty() => Ok(false),
+            Some(lock) if lock.state == State::Off => Ok(false),
             Some(_) => Err(NotKept::Blocked),
             None => {
                 let lock = self.lock.clone().ok_or(NotKept::Blocked)?;

@@ -14,6 +14,10 @@ use waymark_keep::{Cost, Keeper, Way};
 /// How many pages there are at once.
 const PAGES: usize = 3;
 
+/// What a newer Waymark wrote, and a text of a kind that nobody knows: they stay as they are.
+const NEWER: &str = r#"{"form":9,"x":"y"}"#;
+const UNKNOWN: &str = "a kind nobody knows";
+
 /// Which faults a sequence has.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Weather {
@@ -81,8 +85,8 @@ impl World {
             older: RefCell::default(),
         });
         world.ocean.borrow_mut().truth.insert("other.app".into(), "theirs".into());
-        world.ocean.borrow_mut().truth.insert("waymark.note.newer".into(), r#"{"form":9,"x":"y"}"#.into());
-        world.ocean.borrow_mut().truth.insert("waymark.shelf".into(), "a kind nobody knows".into());
+        world.ocean.borrow_mut().truth.insert("waymark.note.newer".into(), NEWER.into());
+        world.ocean.borrow_mut().truth.insert("waymark.shelf".into(), UNKNOWN.into());
         if weather.interrupts {
             let weak: Weak<Self> = Rc::downgrade(&world);
             let interrupt = move |page| {
@@ -274,6 +278,12 @@ impl World {
         assert!(lost.is_empty(), "kept and lost: {lost:?}; {:#?}", self.ocean.borrow().truth);
         let back: Vec<u64> = ledger.of(Fate::Gone).filter(|word| readable.contains(word)).collect();
         assert!(back.is_empty(), "deleted and back: {back:?}; {:#?}", self.ocean.borrow().truth);
+        if self.wiped.get() == 0 {
+            let texts = keeper.texts(&record);
+            for text in [NEWER, UNKNOWN] {
+                assert!(texts.iter().any(|(_, there)| there == text), "not as it was: {text}; {texts:#?}");
+            }
+        }
         if keeper.way() == Way::Unlocked {
             let shelf = keeper.shelf();
             for name in shelf.names().unwrap() {
