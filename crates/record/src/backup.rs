@@ -6,7 +6,13 @@
 
 use super::key::{ASIDE, Key, LOCK, OURS};
 use super::{LocalTime, Record, Unreadable};
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// What some editors write before a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The form this version writes.
 const FORM: u64 = 1;
@@ -47,25 +53,71 @@ pub fn write(texts: &[Text], made: &LocalTime) -> String {
     format!("{{\"file\": \"{WHAT}\", \"form\": {FORM}, \"made\": \"{made}\", \"kept\": {{\n{kept}\n}}}}\n")
 }
 
-/// The texts of a file. Names that are not ours are left out.
+/// A backup, and in it each thing as it is spelt in the file: one that cannot be read
+/// takes no other along.
+#[derive(Deserialize)]
+struct File<'a> {
+    file: String,
+    form: u64,
+    #[serde(borrow)]
+    kept: Option<&'a RawValue>,
+}
+
+/// The texts of a file, by name. Names that are not ours are left out. A text that says
+/// nothing we can read is in it too: bringing it back sets it aside.
+///
+/// # Errors
+/// Where the file is no backup, or one that a newer Waymark wrote.
 pub fn read(file: &str) -> Result<Vec<Text>, NotBackup> {
-    let file: Value = serde_json::from_str(file).map_err(|_| NotBackup::Broken)?;
-    if file["file"] != WHAT {
-        return Err(NotBackup::Foreign);
-    }
-    match (file["form"].as_u64(), &file["kept"]) {
-        (Some(form), _) if form > FORM => Err(NotBackup::Newer),
-        (Some(FORM), Value::Object(kept)) => {
-            // A lock opens nothing in another browser, and would shut what is there.
-            let ours = kept.iter().filter(|(name, _)| name.starts_with(OURS) && *name != LOCK);
-            let text = |value: &Value| match value {
-                Value::String(text) => text.clone(),
-                value => value.to_string(),
-            };
-            Ok(ours.map(|(name, value)| (name.clone(), text(value))).collect())
-        }
+    let text = whole_letters(file.trim_start_matches(BYTE_ORDER_MARK));
+    let File { file, form, kept } = serde_json::from_str(&text).map_err(|error| match error.is_data() {
+        true => NotBackup::Foreign,
+        false => NotBackup::Broken,
+    })?;
+    match kept {
+        _ if file != WHAT => Err(NotBackup::Foreign),
+        _ if form > FORM => Err(NotBackup::Newer),
+        Some(kept) if form == FORM => texts_in(kept),
         _ => Err(NotBackup::Foreign),
     }
+}
+
+fn texts_in(kept: &RawValue) -> Result<Vec<Text>, NotBackup> {
+    let kept: BTreeMap<String, &RawValue> =
+        serde_json::from_str(kept.get()).map_err(|_| NotBackup::Foreign)?;
+    // A lock opens nothing in another browser, and would shut what is there.
+    let ours = kept.into_iter().filter(|(name, _)| name.starts_with(OURS) && name != LOCK);
+    Ok(ours.map(|(name, kept)| (name, text_in(kept))).collect())
+}
+
+/// What a JSON string says; anything else as it is spelt.
+fn text_in(kept: &RawValue) -> String {
+    serde_json::from_str(kept.get()).unwrap_or_else(|_| kept.get().to_owned())
+}
+
+/// JSON without halves of letters, as a program leaves them that cut a text within an
+/// escape of two parts (`\ud83d\ude00`). U+FFFD stands where one was.
+fn whole_letters(json: &str) -> String {
+    let mut whole = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some((before, escape)) = rest.find('\\').map(|at| rest.split_at(at)) {
+        whole.push_str(before);
+        let second = escape.get(6..).and_then(code_unit);
+        let (said, length) = match code_unit(escape) {
+            Some(0xd800..=0xdbff) if second.is_some_and(|it| (0xdc00..=0xdfff).contains(&it)) => (None, 12),
+            Some(0xd800..=0xdfff) => (Some("\\ufffd"), 6),
+            _ => (None, escape.chars().take(2).map(char::len_utf8).sum()),
+        };
+        whole.push_str(said.unwrap_or(&escape[..length]));
+        rest = &escape[length..];
+    }
+    whole.push_str(rest);
+    whole
+}
+
+/// What `\uXXXX` at the beginning of a text stands for.
+fn code_unit(text: &str) -> Option<u16> {
+    u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }
 
 /// What bringing a backup back would do.
@@ -157,6 +209,34 @@ mod tests {
         }
         let other = r#"{"file":"waymark-backup","form":1,"kept":{"other.app":"x","waymark.goal.a":"y"}}"#;
         assert_eq!(read(other), Ok(vec![text("goal.a", "y")]));
+    }
+
+    #[test]
+    fn one_thing_that_cannot_be_read_takes_no_other_along() {
+        let deep = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));
+        for (bad, is_read_as) in [
+            (r#""cut \ud83d""#, "cut \u{fffd}"),
+            (r#""\ude00 turned \ud83d""#, "\u{fffd} turned \u{fffd}"),
+            (r#""\ud83d\ude00 \\ud83d""#, "\u{1f600} \\ud83d"),
+            (r#"{"words":"\uD83D "}"#, r#"{"words":"\ufffd "}"#),
+            ("1e400", "1e400"),
+            (r#"{"a":-1e999}"#, r#"{"a":-1e999}"#),
+            (&deep, &deep),
+        ] {
+            let file =
+                r#"{"file":"waymark-backup","form":1,"kept":{"waymark.note.a":BAD,"waymark.note.b":"b"}}"#;
+            let file = file.replace("BAD", bad);
+            let found = vec![text("note.a", is_read_as), text("note.b", "b")];
+            assert_eq!(read(&file), Ok(found), "{bad}");
+        }
+        let half_a_name = r#"{"file":"waymark-backup","form":1,"kept":{"\udc00":1,"waymark.note.b":"b"}}"#;
+        assert_eq!(read(half_a_name), Ok(vec![text("note.b", "b")]));
+    }
+
+    #[test]
+    fn an_editor_may_put_its_mark_before_a_backup() {
+        let texts = vec![text("note.a", "a")];
+        assert_eq!(read(&format!("\u{feff}{}", write(&texts, &made()))), Ok(texts));
     }
 
     #[test]
