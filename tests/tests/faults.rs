@@ -161,41 +161,6 @@ async fn a_full_storage_is_told_at_the_field_and_the_words_stay() {
 }
 
 #[tokio::test]
-async fn what_a_newer_version_wrote_is_left_untouched() {
-    let newer = r#"{"form":2,"anything":["else"]}"#;
-    let site = Site::built();
-    let page = Page::open(&site, "").await;
-    page.put(ANSWER, newer).await;
-    page.reload().await;
-    page.go("#/modules/starting-here/1").await;
-    page.sees("A newer version of this site wrote what is kept here.").await;
-    page.write("What brought you here today?", "over it").await;
-    assert_eq!(page.kept(ANSWER).await.as_deref(), Some(newer));
-}
-
-#[tokio::test]
-async fn what_another_tab_wrote_meanwhile_is_kept_too() {
-    let site = Site::built();
-    let page = Page::open(&site, "#/modules/starting-here/1").await;
-    page.write("What brought you here today?", "from this tab").await;
-    page.sees("Kept in this browser").await;
-    // The tab itself hears nothing of what it puts: as when both wrote at once.
-    let other =
-        r#"{"form":1,"revision":9,"changed":"2026-11-22T10:00:00","value":{"words":"from the other"}}"#;
-    page.put(ANSWER, other).await;
-    page.write("What brought you here today?", "!").await;
-    page.sees("Kept in this browser").await;
-    let texts = page.every_kept(ANSWER).await;
-    assert_eq!(texts.len(), 2, "nothing is written over: {texts:?}");
-    assert!(texts.contains(&other.to_owned()) && texts.concat().contains("from this tab!"), "{texts:?}");
-    // Both are there to see; the one that was written last is in the field.
-    page.reload().await;
-    page.sees("Two tabs or windows wrote here at the same time, and both are kept.").await;
-    assert_eq!(page.written("What brought you here today?").await, "from this tab!");
-    page.sees("from the other").await;
-}
-
-#[tokio::test]
 async fn another_tab_sees_what_is_written_here() {
     let site = Site::built();
     let page = Page::open(&site, "#/modules/starting-here/1").await;
@@ -208,17 +173,6 @@ async fn another_tab_sees_what_is_written_here() {
     page.write("What brought you here today?", "from the first").await;
     page.driver().switch_to_window(second).await.unwrap();
     page.wait_for("return document.querySelector('.exercise textarea').value === 'from the first'").await;
-}
-
-#[tokio::test]
-async fn other_apps_keys_are_left_alone() {
-    let site = Site::built();
-    let page = Page::open(&site, "").await;
-    page.put("theirs", "not json {").await;
-    page.put("waymarkish", "x").await;
-    page.reload().await;
-    assert_eq!(page.kept("theirs").await.as_deref(), Some("not json {"));
-    assert_eq!(page.keys().await, ["theirs", "waymarkish"]);
 }
 
 #[tokio::test]

@@ -22,36 +22,6 @@ async fn locked_page(site: &Site) -> Page {
 }
 
 #[tokio::test]
-async fn a_lock_of_another_tab_is_never_written_over() {
-    let site = Site::built();
-    let page = locked_page(&site).await;
-    let theirs = page.kept("waymark.lock").await.unwrap();
-    page.take_lock_off(KEY).await;
-    // The tab itself hears nothing of what it puts: as when both did it at once.
-    page.put("waymark.lock", &theirs).await;
-    page.put("waymark.x.theirs", "closed").await;
-    page.write("A new passphrase", "another passphrase").await;
-    page.write("The new passphrase once more", "another passphrase").await;
-    page.press("Put the lock on").await;
-    page.sees("The browser did not allow it. Nothing was changed.").await;
-    assert_eq!(page.kept("waymark.lock").await.unwrap(), theirs);
-    assert_eq!(page.kept("waymark.x.theirs").await.as_deref(), Some("closed"));
-}
-
-#[tokio::test]
-async fn a_lock_that_was_cleared_is_put_back_before_anything_is_closed_with_it() {
-    let site = Site::built();
-    let page = locked_page(&site).await;
-    page.go(STEP).await;
-    page.run("localStorage.clear()").await;
-    page.write(QUESTION, " and on").await;
-    page.sees("Kept in this browser").await;
-    page.reload().await;
-    page.unlock(KEY).await;
-    assert_eq!(page.written(QUESTION).await, "by the sea and on");
-}
-
-#[tokio::test]
 async fn nothing_is_closed_under_a_lock_with_another_key() {
     let site = Site::built();
     let other = locked_page(&site).await.kept("waymark.lock").await.unwrap();

@@ -63,7 +63,7 @@ pub fn pictures() -> Outcome {
 /// loses (about 8 minutes).
 pub fn bench() -> Outcome {
     let native = ["test", "--quiet", "--package", "waymark-keep", "--test", "promises"];
-    run(command("cargo").args(native).args(["--", "--ignored", "--nocapture"]))?;
+    run(command("cargo").args(native).args(["how_long", "--", "--ignored", "--nocapture"]))?;
     with_the_built_site("bench", &["--nocapture"])?;
     with_the_built_site("bench_phone", &["--nocapture"])?;
     with_the_built_site("bench_loss", &["--nocapture"])

@@ -164,3 +164,6 @@ pub fn without(list: &Value, id: &str) -> Value {
     let items = list.as_array().map_or(&[][..], Vec::as_slice);
     items.iter().filter(|item| id_of(item) != Some(id)).cloned().collect()
 }
+
+#[cfg(test)]
+mod tests;

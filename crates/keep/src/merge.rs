@@ -248,3 +248,6 @@ fn has_no_words(path: &str) -> bool {
     let name = parts.next().unwrap_or_default();
     NO_WORDS.contains(&name) && parts.next() != Some("cells")
 }
+
+#[cfg(test)]
+mod tests;

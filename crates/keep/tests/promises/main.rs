@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::similar_names)]
 #![allow(clippy::struct_field_names, clippy::struct_excessive_bools)]
 
+mod locks;
 mod model;
 mod saved;
 mod shelves;

@@ -120,3 +120,30 @@ fn write_versions() {
         write(name, &text.replacen("{\"", "{\"mood\":\"a field of a newer version\",\"", 1));
     }
 }
+
+/// Texts under our names that are none of ours: set aside letter by letter, and what is
+/// written there afterwards is kept too.
+#[test]
+fn a_text_that_cannot_be_read_is_set_aside_as_it_is() {
+    for text in [
+        "not json",
+        "",
+        "{\"form\":1,\"revision\":1",
+        "[1,2,3]",
+        "{\"form\":1,\"revision\":-1,\"changed\":\"2026-01-01T10:00:00\",\"value\":{}}",
+        "{\"form\":1,\"revision\":1,\"changed\":\"x\",\"value\":{}}",
+        "{\"form\":1,\"revision\":1,\"changed\":\"2026-01-01T10:00:00\",\"value\":{\"words\":7}}",
+        "{\"form\":0,\"revision\":1,\"changed\":\"2026-01-01T10:00:00\",\"value\":{\"words\":\"x\"}}",
+    ] {
+        let ocean = Rc::new(RefCell::new(Ocean::default()));
+        ocean.borrow_mut().truth.insert("waymark.note.n".into(), text.into());
+        let (mut keeper, mut record) = open(Ocean::shore(&ocean));
+        assert_eq!(keeper.asides(), 1, "{text}");
+        keeper.apply(&mut record, note("written"), &now());
+        let (again, read) = open(Ocean::shore(&ocean));
+        assert_eq!((words(&read), again.asides()), ("written".into(), 1), "{text}");
+        let is_aside =
+            |(name, kept): &(&String, &String)| name.starts_with("waymark.aside.") && *kept == text;
+        assert!(ocean.borrow().truth.iter().any(|kept| is_aside(&kept)), "{text}");
+    }
+}
