@@ -56,7 +56,7 @@ pub fn write(texts: &[Text], made: &LocalTime) -> String {
 /// A backup, and in it each thing as it is spelt in the file: one that cannot be read
 /// takes no other along.
 #[derive(Deserialize)]
-struct File<'a> {
+struct Backup<'a> {
     file: String,
     form: u64,
     #[serde(borrow)]
@@ -70,7 +70,7 @@ struct File<'a> {
 /// Where the file is no backup, or one that a newer Waymark wrote.
 pub fn read(file: &str) -> Result<Vec<Text>, NotBackup> {
     let text = whole_letters(file.trim_start_matches(BYTE_ORDER_MARK));
-    let File { file, form, kept } = serde_json::from_str(&text).map_err(|error| match error.is_data() {
+    let Backup { file, form, kept } = serde_json::from_str(&text).map_err(|error| match error.is_data() {
         true => NotBackup::Foreign,
         false => NotBackup::Broken,
     })?;
