@@ -2,8 +2,6 @@
 
 use waymark_tests::{Page, Site, Wishes};
 
-const ANSWER: &str = "waymark.answer.starting-here.what-brought-me";
-
 #[tokio::test]
 async fn a_bad_module_is_told_on_the_check_page_and_the_rest_works() {
     let long = format!("---\ntitle: T\nsummary: S\n---\n## S\n{}", "word ".repeat(1_000_000));
