@@ -11,7 +11,9 @@ use crate::browser::{clock, random};
 use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
 use crate::keep::{Applied, Beside, Blocked, Cost, Keeper, Lost, NotKept, Restored, Shelf, Way};
 use crate::record::backup::{Restore, Text};
-use crate::record::{Answer, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, Saved, State};
+use crate::record::{
+    Answer, AnswerChange, Change, Goal, GoalChange, Key, LocalTime, Preference, Record, Saved, State,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -135,6 +137,14 @@ impl Learner {
     /// Makes a change and keeps it.
     pub fn change(self, change: Change) {
         self.change_at(change, clock::now());
+    }
+
+    /// Takes the words of an answer off the plan. They stay where they were written.
+    pub fn take_off_plan(self, id: AnswerId) {
+        let was = untrack(|| self.read(|record| record.answer(&id).cloned().unwrap_or_default()));
+        let language = was.language.unwrap_or_else(LanguageTag::english);
+        let change = AnswerChange::OffPlan;
+        self.change(Change::Answer { id, question: was.question, language, plan: None, change });
     }
 
     /// Takes several things away at once, so that they come back at once by Undo.

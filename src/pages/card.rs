@@ -4,8 +4,8 @@ use crate::browser::page;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, choice, choices, element, first, heading, is_so, link, live, live_text, paragraph, soft,
-    text, words,
+    all, button, choice, choices, element, first, heading, is_so, link, live, live_text, own, own_line,
+    paragraph, soft, text, words,
 };
 use crate::course::PlanSection;
 use crate::paper::plan as paper;
@@ -36,7 +36,7 @@ pub fn page(here: Here) -> AnyView {
         paragraph("module-name", link("", &Route::Plan.href(), here.say(Word::Plan))),
         heading(words(here.say(Word::Card))),
         live(move || {
-            let faces = here.learner.read(|record| paper::card(here.course, record));
+            let faces = here.learner.read(|record| paper::card(here.course, record, here.words));
             match faces.is_empty() {
                 true => soft(here.say(Word::CardEmpty)),
                 false => card(here, place(form), &name.get(), faces),
@@ -89,7 +89,7 @@ fn ways(here: Here, form: RwSignal<u32>) -> AnyView {
 
 fn card(here: Here, form: usize, name: &str, faces: Vec<Face>) -> AnyView {
     let title = if name.trim().is_empty() { here.say(Word::CardTitle) } else { name.trim().to_owned() };
-    let title = element("h2", &[], words(title));
+    let title = element("h2", &[], own(title));
     let (class, ..) = FORMS[form];
     let inside = match class {
         "folded" => panels(title, faces),
@@ -99,7 +99,7 @@ fn card(here: Here, form: usize, name: &str, faces: Vec<Face>) -> AnyView {
 }
 
 fn face((title, lines): Face) -> AnyView {
-    let lines = lines.into_iter().map(|line| paragraph("", words(line)));
+    let lines = lines.iter().map(|line| own_line(line));
     let title = element("h3", &[], words(title));
     element("section", &[("class", "face")], first(title, lines))
 }

@@ -27,7 +27,7 @@ pub fn page(here: Here) -> AnyView {
 
 /// The way to the crisis card, once there are words on it.
 fn card(here: Here) -> AnyView {
-    let is_there = here.learner.read(|record| !plan::card(here.course, record).is_empty());
+    let is_there = here.learner.read(|record| !plan::card(here.course, record, here.words).is_empty());
     match is_there {
         true => paragraph("", link("way-on", &Route::Card.href(), here.say(Word::Card))),
         false => nothing(),

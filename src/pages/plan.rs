@@ -7,12 +7,12 @@ use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::kept::kept_line_if_any;
 use crate::components::parts::{
-    all, button, element, heading, is_so, item, link, list, live, nothing, own_words, paragraph, section,
-    soft, subheading, text, unfolding, when, words,
+    all, button, element, heading, is_so, item, link, list, live, nothing, own_line, own_words, paragraph,
+    section, soft, subheading, text, unfolding, when, words,
 };
 use crate::components::prose::prose;
-use crate::course::{AnswerId, Exercise, Module, PlanSection};
-use crate::record::{Change, Key, PlanChange, PlanWords, plan};
+use crate::course::{AnswerId, Exercise, Module, PlanSection, SectionId};
+use crate::record::{Answer, Change, Key, PlanChange, PlanWords, Record, plan};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -71,6 +71,7 @@ impl Part {
             about,
             self.nothing_yet(),
             all(self.answers().map(|(module, exercise)| answer(here, module, exercise))),
+            earlier(here, &self.section.id),
             self.field(),
             button("mild", words(hide), move || {
                 self.change(PlanChange::Hidden(true));
@@ -84,7 +85,11 @@ impl Part {
         let here = self.here;
         let is_empty = move || {
             let id = &self.section.id;
-            here.learner.read(|record| plan::lines(id, here.course, record).is_empty())
+            let is_empty = |record: &Record| {
+                let earlier = plan::earlier(id, here.course, record);
+                earlier.is_empty() && plan::lines(id, here.course, record).is_empty()
+            };
+            here.learner.read(is_empty)
         };
         when(is_so(is_empty), move || soft(here.say(Word::PlanNothing)))
     }
@@ -118,21 +123,61 @@ fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView
     when(there, move || {
         let from = here.words.fill(Word::PlanFrom, &[("module", &module.title)]);
         let from = paragraph("soft", link("", &here.href_of(&id), from));
-        let own = live(move || all(lines.get().lines().map(|line| paragraph("", words(line.to_owned())))));
+        let own = live(move || all(lines.get().lines().map(own_line)));
         let change = unfolding("", here.say(Word::PlanChange), move || exercise(&module.id, of));
         all([element("div", &[("class", "own-words")], all([own, from])), change])
     })
 }
 
+/// What stood in a section until the course was changed. It stays until the person takes
+/// it off.
+fn earlier(here: Here, section: &SectionId) -> AnyView {
+    let section = section.clone();
+    let found = Memo::new(move |_| {
+        here.learner.read(|record| {
+            let earlier = plan::earlier(&section, here.course, record).into_iter();
+            let lines = |id: &AnswerId, answer: &Answer| plan::earlier_lines_of(id, here.course, answer);
+            earlier.map(|(id, answer)| (id.clone(), lines(&id, answer))).collect::<Vec<_>>()
+        })
+    });
+    live(move || {
+        let found = found.get().into_iter().filter(|(_, lines)| !lines.is_empty());
+        all(found.map(|(id, lines)| {
+            let own = own_words(lines.iter().map(String::as_str));
+            let off = Key::Answer(id);
+            all([soft(here.say(Word::PlanEarlier)), own, take_off(here, off)])
+        }))
+    })
+}
+
+/// Takes words off the plan. Those of an answer stay in the journal; what was written into
+/// the plan is there no more, until it is undone.
+fn take_off(here: Here, what: Key) -> AnyView {
+    let change = move || match what.clone() {
+        Key::Answer(id) => here.learner.take_off_plan(id),
+        own => here.learner.change(Change::Forget(own)),
+    };
+    button("mild", words(here.say(Word::PlanTakeOff)), move || page::keep_place(&change))
+}
+
 /// Words in sections that the centre has taken away.
 fn gone(here: Here) -> AnyView {
-    let gone = here.learner.read(|record| {
-        let gone = plan::gone(here.course, record).into_iter();
-        gone.map(|id| (id.to_string(), plan::lines(&id, here.course, record))).collect::<Vec<_>>()
-    });
-    all(gone.into_iter().map(|(title, lines)| {
-        let own = own_words(lines.iter().map(String::as_str));
-        section("plan-section", &title, all([subheading(&title, title.clone()), own]))
+    let gone = here.learner.read(|record| plan::gone(here.course, record));
+    all(gone.into_iter().map(|id| {
+        let (name, key) = (format!("plan-{id}"), Key::Plan(id.clone()));
+        let own = text({
+            let id = id.clone();
+            move || here.learner.read(|record| plan::lines(&id, here.course, record).join("\n"))
+        });
+        let own = live(move || {
+            let lines = own.get();
+            match lines.is_empty() {
+                true => nothing(),
+                false => all([own_words(lines.lines()), take_off(here, key.clone())]),
+            }
+        });
+        let title = subheading(&name, here.say(Word::PlanEarlier));
+        section("plan-section", &name, all([title, own, earlier(here, &id)]))
     }))
 }
 

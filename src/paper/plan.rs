@@ -1,7 +1,7 @@
 //! The plan, the crisis card and the learning plan on paper.
 
 use super::{Paper, Piece};
-use crate::course::{Course, PlanSection};
+use crate::course::{Course, PlanSection, SectionId};
 use crate::record::{LearningPlan, Record, plan};
 use crate::words::{Word, Words};
 
@@ -11,16 +11,29 @@ pub fn paper(course: &Course, record: &Record, words: &Words) -> Paper {
     let mut pieces = Vec::new();
     for section in shown(course, record) {
         pieces.push(Piece::Heading(section.title.clone()));
+        let earlier = plan::earlier_lines(&section.id, course, record);
         match plan::lines(&section.id, course, record) {
-            lines if lines.is_empty() => pieces.push(Piece::Room(3)),
-            lines => pieces.push(Piece::Words(lines)),
+            lines if !lines.is_empty() => pieces.push(Piece::Words(lines)),
+            _ if earlier.is_empty() => pieces.push(Piece::Room(3)),
+            _ => {}
+        }
+        if !earlier.is_empty() {
+            pieces.push(Piece::Soft(words.say(Word::PlanEarlier)));
+            pieces.push(Piece::Words(earlier));
         }
     }
     for id in plan::gone(course, record) {
-        pieces.push(Piece::Heading(id.to_string()));
-        pieces.push(Piece::Words(plan::lines(&id, course, record)));
+        pieces.push(Piece::Heading(words.say(Word::PlanEarlier)));
+        pieces.push(Piece::Words(every_line(&id, course, record)));
     }
     Paper::new(words.say(Word::Plan), pieces)
+}
+
+/// The lines of a section, also of what the course has no more.
+fn every_line(id: &SectionId, course: &Course, record: &Record) -> Vec<String> {
+    let mut lines = plan::lines(id, course, record);
+    lines.extend(plan::earlier_lines(id, course, record));
+    lines
 }
 
 /// The sections that are not hidden.
@@ -29,11 +42,13 @@ fn shown<'a>(course: &'a Course, record: &Record) -> impl Iterator<Item = &'a Pl
 }
 
 /// The faces of the crisis card: a title and its lines, for each section that
-/// is on it and has words.
-pub fn card(course: &Course, record: &Record) -> Vec<(String, Vec<String>)> {
-    let on_card = course.plan.iter().filter(|section| plan::is_on_card(&section.id, record));
-    let face = |section: &PlanSection| (section.title.clone(), plan::lines(&section.id, course, record));
-    on_card.map(face).filter(|(_, lines)| !lines.is_empty()).collect()
+/// is on it and has words. Sections that the course has no more come last.
+pub fn card(course: &Course, record: &Record, words: &Words) -> Vec<(String, Vec<String>)> {
+    let here = course.plan.iter().map(|section| (section.id.clone(), section.title.clone()));
+    let gone = plan::gone(course, record).into_iter().map(|id| (id, words.say(Word::PlanEarlier)));
+    let on_card = here.chain(gone).filter(|(id, _)| plan::is_on_card(id, record));
+    let faces = on_card.map(|(id, title)| (title, every_line(&id, course, record)));
+    faces.filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
 /// The learning plan: the modules in the learner's order, with their reasons.

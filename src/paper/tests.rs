@@ -110,7 +110,7 @@ impl Filled {
             _ => AnswerChange::Words(token),
         };
         let language = LanguageTag::new("en").unwrap();
-        self.put(Change::Answer { id, question: "Then?".into(), language, change });
+        self.put(Change::Answer { id, question: "Then?".into(), language, plan: None, change });
     }
 
     fn goal(&mut self, at: usize, with_talk: bool) {
@@ -296,9 +296,9 @@ fn a_hidden_section_is_not_on_paper_and_a_card_has_what_was_chosen() {
     filled.put(Change::Plan(section("well"), PlanChange::Hidden(true)));
     let plan = format!("{:?}", plan::paper(&course, &filled.record, &words));
     assert!(!plan.contains("secret0secret") && plan.contains("secret1secret"), "{plan}");
-    assert_eq!(plan::card(&course, &filled.record), []);
+    assert_eq!(plan::card(&course, &filled.record, &words), []);
     filled.put(Change::Plan(section("signs"), PlanChange::OnCard(true)));
-    let card = plan::card(&course, &filled.record);
+    let card = plan::card(&course, &filled.record, &words);
     assert_eq!(card, [("Signs".to_owned(), vec!["secret1secret".to_owned()])]);
 }
 

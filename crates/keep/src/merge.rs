@@ -11,8 +11,10 @@ use record::Other;
 use serde_json::{Map, Value};
 
 /// Fields that hold no words of a person: of two the later is as good.
-const NO_WORDS: [&str; 12] =
-    ["id", "question", "language", "title", "state", "area", "started", "from", "on", "to", "by", "last"];
+const NO_WORDS: [&str; 13] = [
+    "id", "question", "plan", "language", "title", "state", "area", "started", "from", "on", "to", "by",
+    "last",
+];
 
 /// One version of two. It stands nowhere; what it knows is what both do.
 pub fn merge(one: &Version, other: &Version) -> Version {

@@ -3,7 +3,7 @@
 use super::date::LocalDate;
 use super::saved::{Fields, Form, Other, Read, Unreadable};
 use course::text::plain;
-use course::{Choice, ChoiceId, ItemId, LanguageTag};
+use course::{Choice, ChoiceId, ItemId, LanguageTag, SectionId};
 
 /// The cell that names the column a line stands in.
 pub const COLUMN: &str = "column";
@@ -16,6 +16,9 @@ pub struct Answer {
     pub question: String,
     /// The language the question stood in.
     pub language: Option<LanguageTag>,
+    /// The section of the plan that had it when this was last written: its words stay
+    /// there also when the course has the exercise no more.
+    pub plan: Option<SectionId>,
     /// Long text: reflections, goals.
     pub words: String,
     /// Items of one's own: lists, choices that were added, lines in columns,
@@ -74,6 +77,7 @@ impl Form for Answer {
         Ok(Self {
             question: fields.text("question")?,
             language: fields.maybe("language", LanguageTag::new)?,
+            plan: fields.maybe("plan", SectionId::new)?,
             words: fields.text("words")?,
             items: fields.list("items")?,
             ticked: fields.list("ticked")?,
@@ -86,6 +90,7 @@ impl Form for Answer {
         let mut fields = Fields::with(&self.other);
         fields.put_text("question", &self.question);
         fields.put_shown("language", self.language.as_ref().map(|tag| tag as _));
+        fields.put_shown("plan", self.plan.as_ref().map(|id| id as _));
         fields.put_text("words", &self.words);
         fields.put_list("items", &self.items);
         fields.put_list("ticked", &self.ticked);
@@ -177,6 +182,8 @@ pub enum AnswerChange {
     MarkWords(LocalDate, String),
     /// Takes a day's number and words away.
     ForgetMark(LocalDate),
+    /// Takes the words off the plan; they stay here.
+    OffPlan,
 }
 
 impl Answer {
@@ -199,6 +206,7 @@ impl Answer {
     pub fn apply(&mut self, change: AnswerChange) {
         match change {
             AnswerChange::Words(words) => self.words = words,
+            AnswerChange::OffPlan => self.plan = None,
             AnswerChange::AddItem(id, words, column) => {
                 let item = self.item(id);
                 item.words = words;

@@ -103,11 +103,12 @@ impl Entry {
     /// something away is not done here, and what is held stays as it is.
     pub fn apply(&mut self, change: Change, now: &LocalTime) -> bool {
         match (self, change) {
-            (Self::Answer(saved), Change::Answer { question, language, change, .. }) => {
+            (Self::Answer(saved), Change::Answer { question, language, plan, change, .. }) => {
                 let changed = try_out(saved, now, |answer| answer.apply(change));
                 if changed {
                     saved.value.question = question;
                     saved.value.language = Some(language);
+                    saved.value.plan = plan.or(saved.value.plan.take());
                 }
                 changed
             }

@@ -27,6 +27,7 @@ pub mod journal;
 pub mod key;
 pub mod learning_plan;
 pub mod note;
+pub mod pasted;
 pub mod plan;
 pub mod preference;
 pub mod saved;
@@ -71,6 +72,8 @@ pub enum Change {
         question: String,
         /// The language it stands in.
         language: LanguageTag,
+        /// The section of the plan that has the answer, if one does.
+        plan: Option<SectionId>,
         /// What is done.
         change: AnswerChange,
     },

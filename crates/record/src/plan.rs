@@ -91,33 +91,71 @@ pub fn lines(section: &SectionId, course: &Course, record: &Record) -> Vec<Strin
     lines
 }
 
+/// Answers that fed a section until the course was changed: the exercise is gone, or
+/// feeds no section any more. Whoever wrote them counts on finding them there.
+pub fn earlier<'a>(section: &SectionId, course: &Course, record: &'a Record) -> Vec<(AnswerId, &'a Answer)> {
+    let mut earlier = Vec::new();
+    for key in record.keys() {
+        if let Key::Answer(id) = key
+            && let Some(answer) = record.answer(&id)
+            && answer.plan.as_ref() == Some(section)
+            && course.exercise(&id).is_none_or(|exercise| exercise.plan.is_none())
+        {
+            earlier.push((id, answer));
+        }
+    }
+    earlier
+}
+
+/// The lines of those answers.
+pub fn earlier_lines(section: &SectionId, course: &Course, record: &Record) -> Vec<String> {
+    earlier(section, course, record)
+        .into_iter()
+        .flat_map(|(id, answer)| earlier_lines_of(&id, course, answer))
+        .collect()
+}
+
+/// The lines of one of them. Where the exercise is gone nothing says whether it was about
+/// people, and what might be a tie that hurts is left out.
+pub fn earlier_lines_of(id: &AnswerId, course: &Course, answer: &Answer) -> Vec<String> {
+    match course.exercise(id) {
+        Some(exercise) => lines_of(exercise, answer),
+        None => without_what_hurts(answer).lines(&[]),
+    }
+}
+
+fn without_what_hurts(answer: &Answer) -> Answer {
+    let stays = |item: &&Item| !matches!(placed(item).0, Tie::Hurts | Tie::Both);
+    let items = answer.items.iter().filter(stays).cloned().collect();
+    Answer { items, ..answer.clone() }
+}
+
 /// The lines of an answer as they stand in the plan. Of people, those whose tie
 /// hurts, also if it helps as well, are left out: the plan and its card are for
 /// those who stand beside one.
 pub fn lines_of(exercise: &Exercise, answer: &Answer) -> Vec<String> {
     let offers = exercise.kind.offers();
     match exercise.kind {
-        Kind::People => {
-            let stays = |item: &&Item| !matches!(placed(item).0, Tie::Hurts | Tie::Both);
-            let items = answer.items.iter().filter(stays).cloned().collect();
-            Answer { items, ..answer.clone() }.lines(offers)
-        }
+        Kind::People => without_what_hurts(answer).lines(offers),
         _ => answer.lines(offers),
     }
 }
 
-/// Sections that the course has no more, in which there are words of the plan.
+/// Sections that the course has no more, in which there are words of the plan or of
+/// answers.
 pub fn gone(course: &Course, record: &Record) -> Vec<SectionId> {
-    let is_gone = |id: &SectionId| course.plan.iter().all(|section| section.id != *id);
     let mut gone = Vec::new();
     for key in record.keys() {
-        if let Key::Plan(id) = key
-            && is_gone(&id)
-            && !lines(&id, course, record).is_empty()
-        {
-            gone.push(id);
-        }
+        let section = match key {
+            Key::Plan(id) => Some(id),
+            Key::Answer(id) => record.answer(&id).and_then(|answer| answer.plan.clone()),
+            _ => None,
+        };
+        gone.extend(section.filter(|id| course.plan.iter().all(|section| section.id != *id)));
     }
+    gone.sort();
+    gone.dedup();
+    gone.retain(|id| !(lines(id, course, record).is_empty() && earlier_lines(id, course, record).is_empty()));
     gone
 }
 
@@ -144,5 +182,26 @@ mod tests {
         assert_eq!(lines_of(around, &answer), ["Mara", "Cat"]);
         // A cell of that name in a table is somebody's own words.
         assert!(lines_of(notes, &answer).contains(&"Ex".to_owned()));
+    }
+
+    #[test]
+    fn words_stay_in_the_plan_when_the_course_has_their_exercise_no_more() {
+        let record_of = |value: &str| {
+            let mut record = Record::default();
+            let key = Key::parse("waymark.answer.m.gone").unwrap();
+            let text =
+                format!(r#"{{"form":1,"revision":1,"changed":"2026-01-01T10:00:00","value":{value}}}"#);
+            record.take_in(&key, &text).unwrap();
+            record
+        };
+        let section = SectionId::new("people").unwrap();
+        let course = Course::read(&course::LanguageTag::english(), &course::Files::default());
+        let record = record_of(
+            r#"{"words":"Ask Mara","plan":"people","items":[{"id":"a","words":"Ex","cells":{"tie":"hurts"}}]}"#,
+        );
+        assert_eq!(earlier_lines(&section, &course, &record), ["Ask Mara"]);
+        assert_eq!(gone(&course, &record), [section.clone()]);
+        let elsewhere = record_of(r#"{"words":"Ask Mara"}"#);
+        assert!(earlier_lines(&section, &course, &elsewhere).is_empty(), "it never stood there");
     }
 }

@@ -60,6 +60,7 @@ fn any_change() -> impl Strategy<Value = Change> {
                 },
                 question,
                 language: LanguageTag::new("en").unwrap(),
+                plan: None,
                 change,
             }
         }),

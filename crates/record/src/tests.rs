@@ -17,6 +17,7 @@ fn write(change: AnswerChange) -> Change {
         id: answer_id(),
         question: "Where?".into(),
         language: LanguageTag::new("en").unwrap(),
+        plan: None,
         change,
     }
 }

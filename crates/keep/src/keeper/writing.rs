@@ -309,7 +309,10 @@ fn removes(change: &Change) -> bool {
     match change {
         Change::Forget(_) => true,
         Change::Answer { change, .. } => {
-            matches!(change, AnswerChange::ForgetItem(_) | AnswerChange::ForgetMark(_))
+            matches!(
+                change,
+                AnswerChange::ForgetItem(_) | AnswerChange::ForgetMark(_) | AnswerChange::OffPlan
+            )
         }
         Change::Goal(_, change) => {
             matches!(change, GoalChange::ForgetStep(_) | GoalChange::ForgetFollowUp(_))

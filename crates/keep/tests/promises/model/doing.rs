@@ -10,6 +10,7 @@ fn answer(change: AnswerChange) -> Change {
         id: AnswerId::parse("m/e").unwrap(),
         question: "Which?".into(),
         language: LanguageTag::new("en").unwrap(),
+        plan: None,
         change,
     }
 }
