@@ -4,7 +4,7 @@ mod keeping;
 
 use crate::browser::address::{self, Address};
 use crate::browser::files::{self, Wanted};
-use crate::browser::{language, leave, page, session, voice};
+use crate::browser::{clock, language, leave, page, session, voice};
 use crate::components::here::Here;
 use crate::components::in_class::InClass;
 use crate::components::parts::{is_so, live, nothing};
@@ -33,12 +33,13 @@ pub fn start() {
         files::close_network();
         let files: &'static Files = Box::leak(Box::new(files));
         let (course, words) = read(&language, files);
-        page::set_language(language.as_str());
+        page::set_language(&language);
         dress(&course.centre);
         let voice = RwSignal::new(false);
         let (sought, by_module) = (RwSignal::new(String::new()), RwSignal::new(false));
         let tried = RwSignal::new(String::new());
-        let here = Here { course, words, files, learner, voice, sought, by_module, tried };
+        let today = clock::follow_day();
+        let here = Here { course, words, files, learner, voice, today, sought, by_module, tried };
         let class = is_class.then(|| InClass::begin(Box::leak(Box::new(Classes::read(course, files)))));
         show(move || app(here, class));
         page::ready(course.help.places.is_empty());

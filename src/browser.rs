@@ -6,6 +6,7 @@ pub mod device;
 pub mod dialog;
 pub mod download;
 pub mod files;
+pub mod keyboard;
 pub mod language;
 pub mod leave;
 pub mod offline;

@@ -1,6 +1,10 @@
 //! The learner's own clock and calendar.
 
 use crate::record::{LocalDate, LocalTime};
+use leptos::prelude::*;
+use std::time::Duration;
+
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// Now, by the local clock.
 pub fn now() -> LocalTime {
@@ -20,6 +24,22 @@ pub fn seconds() -> usize {
 /// Today, by the local calendar.
 pub fn today() -> LocalDate {
     date_of(&js_sys::Date::new_0())
+}
+
+/// Today, as long as the page is open: looked at again each minute, and when the page is
+/// looked at. A page may be open over midnight.
+pub fn follow_day() -> RwSignal<LocalDate> {
+    let day = RwSignal::new(today());
+    let look = move || {
+        if day.get_untracked() != today() {
+            day.set(today());
+        }
+    };
+    for sign in ["visibilitychange", "pageshow", "focus"] {
+        window_event_listener_untyped(sign, move |_| look());
+    }
+    let _ = set_interval_with_handle(look, MINUTE);
+    day
 }
 
 /// Now, by universal time.

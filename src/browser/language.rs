@@ -75,14 +75,10 @@ pub fn list(language: &str, things: &[String]) -> String {
 
 fn date(day: LocalDate, hour: u32, minute: u32) -> Date {
     let (year, month, day) = day.parts();
-    #[allow(clippy::cast_possible_wrap)]
-    Date::new_with_year_month_day_hr_min(
-        u32::from(year),
-        i32::from(month) - 1,
-        i32::from(day),
-        hour as i32,
-        minute as i32,
-    )
+    let date = Date::new_with_year_month_day_hr_min(2000, 0, 1, hour.cast_signed(), minute.cast_signed());
+    // By itself, since a date takes a year below 100 for one of the last century.
+    date.set_full_year_with_month_date(u32::from(year), i32::from(month) - 1, i32::from(day));
+    date
 }
 
 thread_local! {

@@ -2,7 +2,9 @@
 
 use super::{document, window};
 use crate::course::LanguageTag;
+use leptos::prelude::set_timeout;
 use std::cell::RefCell;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement};
@@ -76,9 +78,15 @@ pub fn is_network_closed() -> bool {
     root().is_some_and(|root| root.get_attribute("data-network").as_deref() == Some("closed"))
 }
 
-/// Sets the language the page is in.
-pub fn set_language(language: &str) {
-    mark("lang", language);
+/// Sets the language the page is in, and the direction it is read in.
+pub fn set_language(language: &LanguageTag) {
+    mark("lang", language.as_str());
+    mark("dir", direction(language));
+}
+
+/// The direction a language is read in, as HTML names it.
+pub fn direction(language: &LanguageTag) -> &'static str {
+    if language.is_right_to_left() { "rtl" } else { "ltr" }
 }
 
 /// The language the page is in.
@@ -167,6 +175,47 @@ pub fn focus_in(selector: &str) {
 /// Moves the focus to the first element that fits.
 pub fn focus_on(selector: &str) {
     focus_at(selector, 0);
+}
+
+/// What can have the focus in the main part of the page.
+const PLACES: &str = "main :is(a, button, textarea, select, input, summary)";
+
+thread_local! {
+    /// Where the focus went when something was last taken away.
+    static PLACE: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Does something that may take away what has the focus. The focus goes to what follows
+/// then, or to what was before; after Undo to where it went when the thing was taken away.
+/// Not into a field: on a phone that would open the keyboard.
+pub fn keep_place(act: impl FnOnce()) {
+    let places = all(PLACES);
+    let here = document().active_element().and_then(|active| places.iter().position(|one| *one == active));
+    let near: Vec<HtmlElement> = match here {
+        Some(here) => places[here..].iter().chain(places[..here].iter().rev()).filter_map(as_place).collect(),
+        None => PLACE.with_borrow(Clone::clone).into_iter().collect(),
+    };
+    act();
+    // Once the page has followed.
+    let move_on = move || {
+        let is_lost = || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+        for place in near {
+            if !is_lost() {
+                return;
+            }
+            let _ = place.focus();
+            PLACE.set(Some(place));
+        }
+        if is_lost() {
+            focus_quietly("main");
+        }
+    };
+    set_timeout(move_on, Duration::ZERO);
+}
+
+fn as_place(element: &Element) -> Option<HtmlElement> {
+    let is_field = element.tag_name() == "TEXTAREA";
+    element.clone().dyn_into().ok().filter(|_| !is_field)
 }
 
 /// Moves the focus to one of the elements that fit, counted from 0.

@@ -1,5 +1,6 @@
 //! Whether someone is there, and signs they give.
 
+use super::keyboard::is_of_input_method;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -61,7 +62,7 @@ pub fn when_brought_back(back: impl Fn() + Clone + 'static) {
 pub fn watch_shift(pressed: impl Fn(usize) + 'static) {
     let times: StoredValue<Vec<f64>> = StoredValue::new(Vec::new());
     let is_alone = StoredValue::new(false);
-    let is_shift = |event: &KeyboardEvent| event.key() == "Shift" && !event.is_composing();
+    let is_shift = |event: &KeyboardEvent| event.key() == "Shift" && !is_of_input_method(event);
     window_event_listener(leptos::ev::keydown, move |event| {
         is_alone.set_value(is_shift(&event) && !event.ctrl_key() && !event.alt_key());
         if !is_alone.get_value() {
@@ -104,7 +105,7 @@ pub fn watch_turning(turn: impl Fn(Turning) + 'static) {
     let pressed = window_event_listener(leptos::ev::keydown, move |event| {
         let writes = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let writes = writes.is_some_and(|target| target.matches("textarea, input, select").unwrap_or(false));
-        if writes || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+        if writes || event.ctrl_key() || event.alt_key() || event.meta_key() || is_of_input_method(&event) {
             return;
         }
         let turning = match event.key().as_str() {

@@ -3,6 +3,7 @@
 
 use super::here::Here;
 use super::parts::{all, button, element, live, nothing, own_words, paragraph, words};
+use crate::browser::page;
 use crate::record::Key;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -22,11 +23,11 @@ pub fn beside(here: Here, key: Key) -> AnyView {
             let settle = |word, into_place| {
                 let (key, at, id) = (key.clone(), at.clone(), one.id.clone());
                 button("", words(here.say(word)), move || {
-                    here.learner.settle_beside(&key, &at, &id, into_place);
+                    page::keep_place(|| here.learner.settle_beside(&key, &at, &id, into_place));
                 })
             };
             let row = all([settle(Word::BesideUse, true), settle(Word::BesideLeave, false)]);
-            let text = element("blockquote", &[("class", "own-words")], own_words(one.text.lines()));
+            let text = element("blockquote", &[], own_words(one.text.lines()));
             all([text, element("div", &[("class", "row")], row)])
         };
         let about = paragraph("", words(here.say(Word::BesideAbout)));

@@ -1,8 +1,8 @@
 //! Asks before something is taken away for good.
 
 use super::here::Text;
-use super::parts::{all, button, element, is_so, paragraph, when, words};
-use crate::browser::{dialog, random};
+use super::parts::{all, button, element, is_so, own, when, words};
+use crate::browser::{dialog, page, random};
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn confirm(name: String, question: String, say: Text, yes: impl Fn() + Send 
     let id = StoredValue::new(format!("ask-{}", random::item_id()));
     let needed = RwSignal::new(false);
     let yes: Callback<()> = Callback::new(move |()| yes());
-    let open = button("mild", words(name), move || {
+    let open = button("mild", own(name), move || {
         needed.set(true);
         // On the next frame the dialog stands.
         let id = id.get_value();
@@ -26,10 +26,12 @@ fn asked(id: StoredValue<String>, question: &str, say: Text, yes: Callback<()>) 
     let keep = button("", words(say.say(Word::NoKeep)), move || dialog::close(&id.get_value()));
     let away = button("quiet", words(say.say(Word::YesTakeAway)), move || {
         dialog::close(&id.get_value());
-        yes.run(());
+        page::keep_place(|| yes.run(()));
     });
     let ways = element("div", &[("class", "row")], all([keep, away]));
-    let attributes = [("id", &id.get_value()[..]), ("aria-label", question)];
-    let asked = paragraph("", words(question.to_owned()));
+    let named_by = format!("{}-question", id.get_value());
+    let attributes = [("id", &id.get_value()[..]), ("aria-labelledby", &named_by)];
+    // What it is about may be in somebody's words.
+    let asked = element("p", &[("id", &named_by)], own(question.to_owned()));
     element("dialog", &attributes, all([asked, ways]))
 }

@@ -18,7 +18,7 @@ use super::field::{Field, Name};
 use super::here::Here;
 use super::kept::kept_line;
 use super::parts::{
-    all, element, is_so, link, live, live_text, nothing, paragraph, section, text, when, words,
+    all, element, is_so, link, live, live_text, nothing, own_line, paragraph, section, text, when, words,
 };
 use super::pause::pause;
 use super::prose::prose;
@@ -48,6 +48,7 @@ impl Answering {
             id: self.id.get_value(),
             question: plain_blocks(&self.exercise.question),
             language: self.here.course.language.clone(),
+            plan: self.exercise.plan.clone(),
             change,
         });
     }
@@ -151,6 +152,6 @@ fn question_then(at: Answering) -> AnyView {
 }
 
 fn aside(title: AnyView, lines: Vec<String>) -> AnyView {
-    let lines = lines.into_iter().map(|line| paragraph("", words(line)));
+    let lines = lines.iter().map(|line| own_line(line));
     element("aside", &[("class", "earlier")], all([paragraph("", title), all(lines)]))
 }

@@ -6,7 +6,7 @@
 
 use super::here::Here;
 use super::parts::{all, element, words};
-use crate::browser::page;
+use crate::browser::{keyboard, page};
 use crate::record::Preference;
 use leptos::{html, prelude::*};
 
@@ -79,7 +79,9 @@ fn textarea(
     let FieldEvents { on_enter, on_leave } = events;
     let enter = move |event: web_sys::KeyboardEvent| {
         // Enter also ends what an input method composes; that is not ours.
-        if let (Some(on_enter), "Enter", false) = (&on_enter, event.key().as_str(), event.is_composing()) {
+        if let (Some(on_enter), "Enter", false) =
+            (&on_enter, event.key().as_str(), keyboard::is_of_input_method(&event))
+        {
             event.prevent_default();
             on_enter();
         }
@@ -100,6 +102,8 @@ fn textarea(
             rows=lines.to_string()
             aria-labelledby=named_by
             autocomplete="off"
+            translate="no"
+            dir="auto"
             spellcheck=if spelling { "true" } else { "false" }
             on:input=move |event| write(event_target_value(&event))
             on:keydown=enter

@@ -24,6 +24,8 @@ pub struct Here {
     pub learner: Learner,
     /// Whether the device has a voice of its own for the language.
     pub voice: RwSignal<bool>,
+    /// Today, which changes at midnight and when the page is looked at again.
+    pub today: RwSignal<LocalDate>,
     /// What is sought in the journal, for coming back from an entry's module.
     pub sought: RwSignal<String>,
     /// Whether the journal stands by module instead of by day.

@@ -6,6 +6,7 @@ use super::here::Text;
 use super::parts::{all, element, is_so, item, live, live_text, nothing, rows, take_away, text, when};
 use crate::browser::{page, random};
 use crate::course::ItemId;
+use crate::record::pasted;
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -109,6 +110,9 @@ impl Row {
     }
 
     fn write(self, words: String) {
+        if words.contains('\n') {
+            return self.write_several(&words);
+        }
         let line = (self.id.get_value(), words);
         if untrack(|| self.number()).is_some() {
             self.of.on.run(LineChange::Write(line));
@@ -116,6 +120,15 @@ impl Row {
             // This row becomes a line before the next empty one appears.
             self.of.on.run(LineChange::Add(line));
             self.fresh.set(random::item_id());
+        }
+    }
+
+    /// Several lines were pasted: the first stays here, the others come after all lines.
+    fn write_several(self, text: &str) {
+        let mut lines = pasted::lines(text).into_iter();
+        self.write(lines.next().unwrap_or_default().to_owned());
+        for line in lines {
+            self.of.on.run(LineChange::Add((random::item_id(), line.to_owned())));
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::here::Here;
 use super::parts::{all, button, element, is_so, link, live_text, when, words};
-use crate::browser::offline;
 use crate::browser::session::{self, Session};
+use crate::browser::{offline, page};
 use crate::keep::Way;
 use crate::route::Route;
 use crate::words::Word;
@@ -56,7 +56,8 @@ pub fn notices(here: Here) -> AnyView {
 pub fn undo(here: Here) -> AnyView {
     let can_undo = is_so(move || here.learner.can_undo());
     let inside = when(can_undo, move || {
-        let undo = button("mild", words(here.say(Word::Undo)), move || here.learner.undo());
+        let undo =
+            button("mild", words(here.say(Word::Undo)), move || page::keep_place(|| here.learner.undo()));
         element("p", &[], all([words(here.say(Word::TakenAway)), words(" ".to_owned()), undo]))
     });
     element("div", &[("class", "undo"), ("role", "status")], inside)

@@ -2,7 +2,7 @@
 
 use super::here::Here;
 use super::parts::{element, nothing, soft};
-use crate::browser::language;
+use crate::browser::{language, page};
 use crate::course::LanguageTag;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -21,6 +21,6 @@ pub fn other_language(here: Here, own: &LanguageTag) -> AnyView {
 pub fn in_language(here: Here, own: &LanguageTag, inside: AnyView) -> AnyView {
     match *own == here.course.language {
         true => inside,
-        false => element("div", &[("lang", own.as_str())], inside),
+        false => element("div", &[("lang", own.as_str()), ("dir", page::direction(own))], inside),
     }
 }

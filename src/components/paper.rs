@@ -2,7 +2,7 @@
 
 use super::chart::picture;
 use super::here::Text;
-use super::parts::{all, element, first, item, list, nothing, paragraph, soft, words};
+use super::parts::{all, element, first, item, list, nothing, own, own_line, paragraph, soft, words};
 use crate::paper::{Listed, Paper, Piece};
 use leptos::prelude::*;
 
@@ -12,7 +12,8 @@ pub fn paper(paper: &Paper, say: Text) -> AnyView {
     let title = element("h2", &[], words(paper.title.clone()));
     let pieces = paper.pieces.iter().map(|one| piece(one, say));
     let class = if paper.is_large { "paper large" } else { "paper" };
-    element("article", &[("class", class)], first(title, pieces))
+    // What a person wrote stands anywhere on it.
+    element("article", &[("class", class), ("translate", "no")], first(title, pieces))
 }
 
 /// One piece of a paper.
@@ -23,9 +24,9 @@ pub fn piece(piece: &Piece, say: Text) -> AnyView {
             all(about.lines().map(|line| element("p", &[("class", "about")], words(line.to_owned()))))
         }
         Piece::Soft(text) => soft(text.clone()),
-        Piece::Words(lines) => all(lines.iter().map(|line| paragraph("", words(line.clone())))),
+        Piece::Words(lines) => all(lines.iter().map(|line| own_line(line))),
         Piece::Items(items, listed) => {
-            let items = all(items.iter().map(|line| item("", words(line.clone()))));
+            let items = all(items.iter().map(|line| item("", own(line.clone()))));
             element(if *listed == Listed::Numbered { "ol" } else { "ul" }, &[], items)
         }
         Piece::Boxes(boxes) => list("boxes", boxes.iter().map(|(ticked, text)| tick_box(*ticked, text))),
@@ -58,7 +59,7 @@ fn table(head: &[String], rows: &[Vec<String>]) -> AnyView {
         true => element("td", &[], nothing()),
         false => element("th", &[("scope", "col")], words(title.clone())),
     };
-    let cell = |cell: &String| element("td", &[], words(cell.clone()));
+    let cell = |cell: &String| element("td", &[], own(cell.clone()));
     let row = |row: &Vec<String>| element("tr", &[], all(row.iter().map(cell)));
     let head = element("thead", &[], element("tr", &[], all(head.iter().map(title))));
     let body = element("tbody", &[], all(rows.iter().map(row)));

@@ -6,7 +6,9 @@
 //! to fetch (ARCHITECTURE.md has the figures); so views are built from these,
 //! and `view!` stays for what has a form of its own.
 
+use crate::browser::page;
 use crate::course::ItemId;
+use crate::record::LocalDate;
 use leptos::ev;
 use leptos::html::custom;
 use leptos::prelude::*;
@@ -25,10 +27,12 @@ pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     (move || view(())).into_any()
 }
 
-/// Words that change with what they read.
+/// Words that change with what they read. They are written into an element as a whole,
+/// since a browser that translates the page puts elements of its own in place of texts:
+/// a text of ours would change where nobody sees it.
 pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let text: Called<(), String> = Arc::new(move |()| text());
-    (move || text(())).into_any()
+    custom("span").prop("textContent", move || text(())).add_any_attr(said(&[("translate", "no")])).into_any()
 }
 
 /// Whether something is so; told on only when it changes.
@@ -122,10 +126,28 @@ pub fn words(words: String) -> AnyView {
     words.into_any()
 }
 
-/// The learner's own words, a line each.
+/// What a person's own words have wherever they stand: no browser sends them away to be
+/// translated, and they run in the direction of their own letters.
+const OWN: [(&str, &str); 2] = [("translate", "no"), ("dir", "auto")];
+
+/// A person's own words, or a sentence with some in it.
+pub fn own(text: String) -> AnyView {
+    element("span", &OWN, words(text))
+}
+
+/// A line of a person's own words.
+pub fn own_line(line: &str) -> AnyView {
+    element("p", &OWN, words(line.to_owned()))
+}
+
+/// A person's own words, a line each.
 pub fn own_words<'a>(lines: impl IntoIterator<Item = &'a str>) -> AnyView {
-    let lines = lines.into_iter().map(|line| paragraph("", words(line.to_owned())));
-    element("div", &[("class", "own-words")], all(lines))
+    element("div", &[("class", "own-words")], all(lines.into_iter().map(own_line)))
+}
+
+/// Quiet words with a person's own among them.
+pub fn soft_own(text: String) -> AnyView {
+    paragraph("soft", own(text))
 }
 
 /// Quiet words, beside what matters.
@@ -146,6 +168,11 @@ pub fn subheading(id: &str, text: String) -> AnyView {
 /// A link to a page of our own.
 pub fn link(class: &'static str, href: &str, text: String) -> AnyView {
     element("a", &[("class", class), ("href", href)], words(text))
+}
+
+/// The same, with a person's own words.
+pub fn own_link(class: &'static str, href: &str, text: String) -> AnyView {
+    element("a", &[("class", class), ("href", href)], own(text))
 }
 
 /// An item of a list.
@@ -185,11 +212,20 @@ pub fn unfolding(
 
 /// A day (`date`) or a time of day (`time`), chosen with what the browser has
 /// for it. The value is empty while it is not a whole one. It is not written
-/// back: that would wipe what somebody is half through typing.
+/// back while somebody types, which would wipe what is half there. A day is to be read
+/// with [`LocalDate::typed`].
 pub fn moment(kind: &'static str, name: String, value: String, change: impl Fn(String) + 'static) -> AnyView {
     let change: Box<dyn Fn(Event)> = Box::new(move |event| change(event_target_value(&event)));
+    // What is read as another day than it was typed is shown so, once it is whole.
+    let complete: Box<dyn Fn(Event)> = Box::new(move |event| {
+        let field = event_target::<web_sys::HtmlInputElement>(&event);
+        if let Some(day) = LocalDate::typed(&field.value()) {
+            field.set_value(&day.to_string());
+        }
+    });
     let input = custom("input").prop("value", value).on(ev::Custom::new("change"), change);
-    let input = input.add_any_attr(said(&[("type", kind), ("autocomplete", "off")])).into_any();
+    let input = input.on(ev::Custom::new("blur"), complete);
+    let input = input.add_any_attr(said(&[("type", kind), ("autocomplete", "off"), OWN[0]])).into_any();
     element("label", &[("class", "select")], all([element("span", &[], words(name)), input]))
 }
 
@@ -229,14 +265,15 @@ pub fn button(class: &'static str, words: AnyView, press: impl Fn() + 'static) -
 /// A small button with a sign. `name` says what it does and to what, for those
 /// who cannot see beside what it stands.
 pub fn sign(sign: &str, name: String, press: impl Fn() + 'static) -> AnyView {
-    let heard = element("span", &[("class", "heard")], words(name));
+    // What it names is often somebody's words.
+    let heard = element("span", &[("class", "heard"), OWN[0], OWN[1]], words(name));
     let sign = element("span", &[("aria-hidden", "true")], words(sign.to_owned()));
     button("quiet small", all([heard, sign]), press)
 }
 
 /// A small button that takes something away.
 pub fn take_away(name: String, press: impl Fn() + 'static) -> AnyView {
-    sign("×", name, press)
+    sign("×", name, move || page::keep_place(&press))
 }
 
 /// One of several, in a list that opens: its name, the choices as value and
@@ -269,7 +306,7 @@ pub fn secret_input(
     let input = custom("input").prop("value", value).on(ev::Custom::new("input"), write);
     let kind: Called<(), &'static str> = Arc::new(move |()| kind());
     let kind = custom_attribute("type", move || kind(())).into_any_attr();
-    input.add_any_attr(said(attributes)).add_any_attr(vec![kind]).into_any()
+    input.add_any_attr(said(attributes)).add_any_attr(said(&OWN)).add_any_attr(vec![kind]).into_any()
 }
 
 /// A box to tick (`checkbox`), or one of several of a group (`radio`).

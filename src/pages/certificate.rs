@@ -5,7 +5,7 @@ use crate::browser::page;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, element, heading, live, moment, nothing, paragraph, select, soft, text, words,
+    all, button, element, heading, live, moment, nothing, own, paragraph, select, soft, text, words,
 };
 use crate::components::picture::mark;
 use crate::record::LocalDate;
@@ -69,11 +69,11 @@ impl Said {
         });
         // Where the course itself is named, it need not be said twice.
         let at = if of == *centre { nothing() } else { paragraph("", words(centre.clone())) };
-        let day = self.day.with(|day| LocalDate::parse(day)).map(|day| here.day(day)).unwrap_or_default();
+        let day = self.day.with(|day| LocalDate::typed(day)).map(|day| here.day(day)).unwrap_or_default();
         // Without a name there is a line to write it on.
         let name = match self.name.get() {
             name if name.trim().is_empty() => paragraph("line", nothing()),
-            name => paragraph("name", words(name)),
+            name => paragraph("name", own(name)),
         };
         let inside = [
             mark(),
@@ -81,7 +81,7 @@ impl Said {
             paragraph("", words(here.say(Word::CertificateHas))),
             element("h2", &[], words(of)),
             at,
-            paragraph("own", words(self.own.get())),
+            paragraph("own", own(self.own.get())),
             paragraph("", words(day)),
             paragraph("line", nothing()),
             soft(here.say(Word::CertificateSign)),

@@ -10,8 +10,8 @@ use crate::browser::page;
 use crate::components::confirm::confirm;
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, details, element, heading, is_so, item, list, live, live_text, nothing, paragraph, section, soft,
-    subheading, unfolding, when, words,
+    all, details, element, heading, is_so, item, list, live, live_text, nothing, own, paragraph, section,
+    soft, subheading, unfolding, when, words,
 };
 use crate::course::ModuleId;
 use crate::keep::Way;
@@ -157,12 +157,14 @@ fn shown(
 ) -> AnyView {
     let size = here.words.count(Word::DataSize, text.chars().count());
     let about = if changed.is_empty() { size } else { format!("{changed} · {size}") };
-    let whole = unfolding("", here.say(Word::DataShow), move || element("pre", &[], words(text.clone())));
+    let whole = unfolding("", here.say(Word::DataShow), move || {
+        element("pre", &[("translate", "no")], words(text.clone()))
+    });
     let away_name = here.words.fill(Word::TakeAway, &[("words", &title)]);
     let away = confirm(away_name, here.say(Word::DataForgetSure), here.words, move || {
         away();
         focus_on_what_is_left();
     });
-    let title = element("strong", &[], words(title));
+    let title = element("strong", &[], own(title));
     item("card", all([paragraph("", title), soft(about), whole, away]))
 }

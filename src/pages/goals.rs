@@ -1,10 +1,10 @@
 //! Goals: those going on first, and a button to start another.
 
-use crate::browser::{address, clock};
+use crate::browser::address;
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, element, heading, is_so, item, link, list, live, nothing, paragraph, section, soft,
-    subheading, when, words,
+    all, button, element, heading, is_so, item, list, live, nothing, own_link, paragraph, section, soft,
+    soft_own, subheading, when, words,
 };
 use crate::components::picture::scene;
 use crate::course::GoalId;
@@ -35,14 +35,14 @@ fn group(here: Here, state: State) -> AnyView {
         let words = if words.trim().is_empty() { here.say(Word::GoalEmpty) } else { words };
         let next = here.learner.read(|record| record.goal(&id)?.next_step().map(|step| step.words.clone()));
         let next = match next.filter(|_| state == State::GoingOn) {
-            Some(next) => soft(here.words.fill(Word::GoalNext, &[("step", &next)])),
+            Some(next) => soft_own(here.words.fill(Word::GoalNext, &[("step", &next)])),
             None => nothing(),
         };
         let offers = here
             .learner
-            .read(|record| record.goal(&id).is_some_and(|goal| goal.offers_follow_up(clock::today())));
+            .read(|record| record.goal(&id).is_some_and(|goal| goal.offers_follow_up(here.today.get())));
         let offer = if offers { soft(here.say(Word::FollowUpOffered)) } else { nothing() };
-        item("card goal", all([link("", &Route::Goal(id).href(), words), next, offer]))
+        item("card goal", all([own_link("", &Route::Goal(id).href(), words), next, offer]))
     };
     live(move || {
         let goals = goals.get();

@@ -109,7 +109,7 @@ pub fn preview(here: Here, made: impl Fn() -> Vec<Paper> + Send + Sync + 'static
 /// runs nothing.
 fn as_page(here: Here) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>Waymark</title>\n\
          <style>body{{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.6 system-ui,sans-serif}}\
@@ -117,6 +117,7 @@ fn as_page(here: Here) -> String {
          .boxes{{list-style:none;padding:0}}.about{{font-weight:bold}}.number{{margin:0 .5rem}}\
          .room>*{{height:2rem;border-bottom:1px solid}}td{{height:2rem}}</style>\n{}\n",
         here.words.language(),
+        page::direction(&here.course.language),
         page::html_of(".paper"),
     )
 }

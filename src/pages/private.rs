@@ -25,6 +25,7 @@ pub fn page(here: Here) -> AnyView {
         heading(words(here.say(Word::Private))),
         paragraph("lead", words(here.say(Word::PrivateAbout))),
         leaving(here),
+        translating(here),
         live(move || {
             way.get();
             untrack(|| all([without_trace(here), lock(here)]))
@@ -41,6 +42,11 @@ fn leaving(here: Here) -> AnyView {
         group(here, Preference::Titles),
     ];
     section("", "leaving", all(inside))
+}
+
+fn translating(here: Here) -> AnyView {
+    let about = paragraph("", words(here.say(Word::TranslateAbout)));
+    section("", "translate", all([subheading("translate", here.say(Word::Translate)), about]))
 }
 
 fn without_trace(here: Here) -> AnyView {

@@ -90,6 +90,6 @@ fn language_choice(here: Here, tag: &LanguageTag) -> AnyView {
         // this one has given up the network.
         page::load_again();
     };
-    let shown = element("span", &[("lang", tag.as_str())], words(name));
+    let shown = element("span", &[("lang", tag.as_str()), ("dir", page::direction(tag))], words(name));
     choice("radio", "language".to_owned(), is_so(move || is_current), choose, shown)
 }

@@ -2,10 +2,10 @@
 //! ticked at first, and the ticks are kept nowhere.
 
 use super::paper::preview;
-use crate::browser::{clock, page, random};
+use crate::browser::{page, random};
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, choice, choices, element, heading, is_so, item, list, live, nothing, paragraph, soft,
+    all, button, choice, choices, element, heading, is_so, item, list, live, nothing, own, paragraph, soft,
     unfolding, words,
 };
 use crate::course::AnswerId;
@@ -53,7 +53,7 @@ pub fn page(here: Here) -> AnyView {
 impl Choosing {
     fn paper(self) -> Paper {
         let here = self.here;
-        let today = here.day(clock::today());
+        let today = here.day(here.today.get());
         self.changed.track();
         let ticked = self.ticked.get_value();
         let in_order = self.offered.with_value(|offered| {
@@ -157,13 +157,13 @@ fn group(at: Choosing, parts: &[Part]) -> AnyView {
 }
 
 fn row(at: Choosing, part: &Part) -> AnyView {
-    let (own, put) = (part.clone(), part.clone());
+    let (this, put) = (part.clone(), part.clone());
     let chosen = is_so(move || {
         at.changed.track();
-        at.ticked.with_value(|ticked| ticked.contains(&own))
+        at.ticked.with_value(|ticked| ticked.contains(&this))
     });
     let tick = move |with| at.tick(&put, with);
-    item("", choice("checkbox", String::new(), chosen, tick, words(name(at.here, part))))
+    item("", choice("checkbox", String::new(), chosen, tick, own(name(at.here, part))))
 }
 
 /// What a part is called where it is ticked: enough to know it by.

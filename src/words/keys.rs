@@ -611,8 +611,18 @@ named! {
         ReminderSay = "reminder-say",
         /// Small steps with a day go into the file too, unless you ticked them as done. If you chose to be offered a follow-up, say after a week, the calendar repeats it. You can delete it there at any time.
         ReminderSteps = "reminder-steps",
+        /// Browsers that translate pages
+        Translate = "translate",
+        /// What such a browser sends
+        TranslateAbout = "translate-about",
+        /// What stood in the plan until the course was changed
+        PlanEarlier = "plan-earlier",
+        /// Takes such words off the plan
+        PlanTakeOff = "plan-take-off",
         /// Save the calendar file
         ReminderSave = "reminder-save",
+        /// Where the day and time of a reminder are over
+        ReminderPast = "reminder-past",
         /// This goal on paper
         GoalPrint = "goal-print",
         /// With the follow-ups

@@ -114,7 +114,8 @@ fn picture(class: &str, id: &str, shape: &str, width: u8) -> String {
 
 /// An element in one of the languages.
 fn marked(tag: &str, class: &str, language: &LanguageTag, inside: &str) -> String {
-    format!("<{tag} class=\"{class}\" data-first-language lang=\"{language}\">{inside}</{tag}>\n")
+    let direction = if language.is_right_to_left() { " dir=\"rtl\"" } else { "" };
+    format!("<{tag} class=\"{class}\" data-first-language lang=\"{language}\"{direction}>{inside}</{tag}>\n")
 }
 
 fn stage_html(course: &Course, stage: &Stage) -> String {

@@ -46,7 +46,28 @@ impl LanguageTag {
     pub fn english() -> Self {
         Self("en".to_owned())
     }
+
+    /// Whether it is written from right to left: by its script where the tag names one
+    /// (`az-arab`, `ar-latn`), otherwise by the script it is usually written in (Unicode
+    /// CLDR, likely subtags).
+    pub fn is_right_to_left(&self) -> bool {
+        let mut parts = self.0.split('-');
+        let language = parts.next().unwrap_or_default();
+        match parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_lowercase())) {
+            Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+            None => RIGHT_TO_LEFT.contains(&language),
+        }
+    }
 }
+
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 9] =
+    ["arab", "aran", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "mand"];
+
+const RIGHT_TO_LEFT: [&str; 26] = [
+    "ar", "arc", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "khw", "ks", "lrc", "mzn",
+    "nqo", "pnb", "prs", "ps", "sd", "skr", "syr", "ug", "ur", "yi",
+];
+
 id! {
     /// A stage of the course.
     StageId
@@ -115,6 +136,29 @@ mod tests {
         let long = "a".repeat(LONGEST_ID + 1);
         for bad in ["", "A", "a b", "a/b", "ä", "a.b", "..", &long] {
             assert!(ModuleId::new(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_written_in_the_direction_of_its_script() {
+        for (tag, is_right_to_left) in [
+            ("en", false),
+            ("ja", false),
+            ("ar", true),
+            ("ar-eg", true),
+            ("he", true),
+            ("fa", true),
+            ("ur-pk", true),
+            ("ar-latn", false),
+            ("az", false),
+            ("az-arab", true),
+            ("uz-arab-af", true),
+            ("yi-latn-us", false),
+            // A variant of four signs begins with a digit, and is no script.
+            ("de-1996", false),
+            ("ar-1996", true),
+        ] {
+            assert_eq!(LanguageTag::new(tag).unwrap().is_right_to_left(), is_right_to_left, "{tag}");
         }
     }
 

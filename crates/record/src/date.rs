@@ -36,6 +36,18 @@ impl LocalDate {
         whole.then(|| Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)).flatten()
     }
 
+    /// Reads a day that a person typed into a field for days: a year of two digits is one
+    /// of this century. None where the year is one that nobody means, as while somebody is
+    /// half through typing it.
+    pub fn typed(text: &str) -> Option<Self> {
+        let day = Self::parse(text)?;
+        match day.year {
+            0..100 => Self::new(day.year + 2000, day.month, day.day),
+            1900.. => Some(day),
+            _ => None,
+        }
+    }
+
     /// Year, month from 1, day from 1.
     pub fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)

@@ -1,7 +1,7 @@
 //! `choices`: ticking, and adding choices of one's own.
 
 use super::{Answering, list};
-use crate::components::parts::{self, all, choice, is_so, item, live, words};
+use crate::components::parts::{self, all, choice, is_so, item, live, own};
 use crate::components::prose::spans;
 use crate::course::text::plain;
 use crate::course::{Choice, ChoiceId};
@@ -20,7 +20,7 @@ pub fn view(at: Answering, choices: &'static [Choice]) -> AnyView {
     });
     let gone_rows = live(move || {
         let gone = gone.get().into_iter();
-        all(gone.map(|ticked| row(at, ticked.id, ticked.words.clone(), words(ticked.words))))
+        all(gone.map(|ticked| row(at, ticked.id, ticked.words.clone(), own(ticked.words))))
     });
     all([parts::list("choices", [all(offered), gone_rows]), list::own_items(at, Word::ChoiceAdd)])
 }

@@ -4,8 +4,9 @@
 
 use super::Answering;
 use crate::browser::{clock, page};
+use crate::components::field::{Field, FieldEvents, Name};
 use crate::components::parts::{
-    all, button, details, element, is_so, live, live_text, nothing, sign, take_away, when, words,
+    all, button, details, element, is_so, live, live_text, nothing, own, sign, take_away, text, when, words,
 };
 use crate::record::{AnswerChange, LocalDate, Mark};
 use crate::words::Word;
@@ -17,18 +18,31 @@ pub struct Dated {
     pub at: Answering,
     /// The day it is written for, where one was chosen; today otherwise.
     chosen: RwSignal<Option<LocalDate>>,
-    /// A page left open over midnight writes for the new day.
-    today: RwSignal<LocalDate>,
+    /// The day that somebody is writing for, and the minute of the last words: what was
+    /// begun before midnight stays with its day.
+    writing: RwSignal<Option<(LocalDate, u64)>>,
 }
+
+/// After how many minutes without a word nobody is writing any more.
+const PAUSE: u64 = 60;
 
 impl Dated {
     pub fn new(at: Answering) -> Self {
-        Self { at, chosen: RwSignal::new(None), today: RwSignal::new(clock::today()) }
+        let dated = Self { at, chosen: RwSignal::new(None), writing: RwSignal::new(None) };
+        Effect::new(move |_| {
+            at.here.today.track();
+            let last = dated.writing.get_untracked();
+            if last.is_some_and(|(_, last)| clock::now().minutes().abs_diff(last) >= PAUSE) {
+                dated.writing.set(None);
+            }
+        });
+        dated
     }
 
     /// The day it is written for.
     pub fn day(self) -> LocalDate {
-        self.chosen.get().unwrap_or_else(|| self.today.get())
+        let writing = self.writing.get().map(|(day, _)| day);
+        self.chosen.get().or(writing).unwrap_or_else(|| self.at.here.today.get())
     }
 
     /// Something of the mark of that day.
@@ -39,8 +53,22 @@ impl Dated {
 
     /// Makes a change for that day.
     pub fn change(self, change: impl FnOnce(LocalDate) -> AnswerChange) {
-        self.today.set(clock::today());
         self.at.change(change(untrack(|| self.day())));
+    }
+
+    /// A field for words of that day.
+    pub fn note(self, name: Word, lines: u8) -> AnyView {
+        let value = text(move || self.read(|mark| mark.map(|mark| mark.words.clone()).unwrap_or_default()));
+        let field = Field { name: Name::Label(self.at.here.say(name)), value, lines };
+        let write = move |words| {
+            let day = untrack(|| self.day());
+            self.writing.set(Some((day, clock::now().minutes())));
+            self.at.change(AnswerChange::MarkWords(day, words));
+        };
+        let on_leave: Box<dyn Fn()> = Box::new(move || {
+            let _ = self.writing.try_set(None);
+        });
+        field.view_with(write, FieldEvents { on_leave: Some(on_leave), ..FieldEvents::default() })
     }
 
     /// Which day it is written for, in words.
@@ -99,7 +127,7 @@ impl Dated {
             page::focus_in(&format!("[aria-labelledby={}]", self.at.question_id()));
         });
         let away = take_away(named(Word::TakeAway), move || self.at.change(AnswerChange::ForgetMark(on)));
-        let cells = cells.into_iter().map(|cell| element("td", &[], words(cell)));
+        let cells = cells.into_iter().map(|cell| element("td", &[], own(cell)));
         let ways = element("td", &[("class", "signs")], all([correct, away]));
         let first = element("th", &[("scope", "row")], words(day.clone()));
         element("tr", &[], all([first, all(cells), ways]))

@@ -2,7 +2,7 @@
 
 use super::Answering;
 use crate::browser::address;
-use crate::components::parts::{all, button, is_so, item, link, list, live, nothing, soft, when, words};
+use crate::components::parts::{all, button, is_so, item, list, live, nothing, own_link, soft, when, words};
 use crate::course::GoalId;
 use crate::route::Route;
 use crate::words::Word;
@@ -23,7 +23,7 @@ pub fn view(at: Answering) -> AnyView {
         if goals.is_empty() {
             return nothing();
         }
-        let row = |(id, words): (GoalId, String)| item("", link("alone", &Route::Goal(id).href(), words));
+        let row = |(id, words): (GoalId, String)| item("", own_link("alone", &Route::Goal(id).href(), words));
         all([soft(here.say(Word::GoalsFromHere)), list("", goals.into_iter().map(row))])
     });
     all([at.words_field(3), button, goals])

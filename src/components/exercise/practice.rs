@@ -2,7 +2,6 @@
 
 use super::Answering;
 use super::dated::Dated;
-use super::scale::note;
 use crate::components::parts::{all, choices, nothing};
 use crate::words::Word;
 use leptos::prelude::*;
@@ -10,7 +9,7 @@ use leptos::prelude::*;
 pub fn view(at: Answering) -> AnyView {
     let dated = Dated::new(at);
     all([
-        choices("practice", dated.about(), note(dated, Word::PracticeNote, 3)),
+        choices("practice", dated.about(), dated.note(Word::PracticeNote, 3)),
         dated.back_to_today(),
         dated.over_time(nothing, &[Word::ScaleNote], |mark| vec![mark.words.clone()]),
     ])

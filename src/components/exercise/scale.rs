@@ -3,8 +3,7 @@
 use super::Answering;
 use super::dated::Dated;
 use crate::components::chart::chart;
-use crate::components::field::{Field, Name};
-use crate::components::parts::{all, choice, choices, element, is_so, nothing, text, words};
+use crate::components::parts::{all, choice, choices, element, is_so, nothing, words};
 use crate::course::Scale;
 use crate::record::AnswerChange;
 use crate::words::Word;
@@ -23,7 +22,7 @@ pub fn view(at: Answering, scale: &'static Scale) -> AnyView {
     };
     all([
         choices("scale", dated.about(), all([ends(scale), row])),
-        note(dated, Word::ScaleWords, 1),
+        dated.note(Word::ScaleWords, 1),
         dated.back_to_today(),
         dated.over_time(drawn, &[Word::ScaleNumber, Word::ScaleNote], |mark| {
             let number = mark.number.map(|number| number.to_string()).unwrap_or_default();
@@ -37,13 +36,6 @@ pub fn ends(scale: &Scale) -> AnyView {
     let end = |end: &String| element("span", &[], words(end.clone()));
     let ends = [end(&scale.low), words(" ".to_owned()), end(&scale.high)];
     element("div", &[("class", "scale-ends")], all(ends))
-}
-
-/// A field for words of the day.
-pub fn note(dated: Dated, name: Word, lines: u8) -> AnyView {
-    let value = text(move || dated.read(|mark| mark.map(|mark| mark.words.clone()).unwrap_or_default()));
-    let field = Field { name: Name::Label(dated.at.here.say(name)), value, lines };
-    field.view(move |words| dated.change(|day| AnswerChange::MarkWords(day, words)))
 }
 
 fn number_choice(dated: Dated, number: u8) -> AnyView {

@@ -159,7 +159,7 @@ impl Talk {
         let on = untrack(|| self.read(|talk| Some(talk.on))).map(|on| on.to_string()).unwrap_or_default();
         moment("date", self.at.here.say(Word::ScaleDay), on, move |day| {
             // A day that is not whole yet changes nothing.
-            if let Some(day) = LocalDate::parse(&day) {
+            if let Some(day) = LocalDate::typed(&day) {
                 self.at.change(GoalChange::FollowUpOn(self.id.get_value(), day));
             }
         })

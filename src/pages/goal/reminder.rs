@@ -3,7 +3,9 @@
 
 use super::Tending;
 use crate::browser::{clock, download};
-use crate::components::parts::{all, button, choice, is_so, moment, paragraph, soft, unfolding, words};
+use crate::components::parts::{
+    all, button, choice, element, is_so, live, live_text, moment, paragraph, soft, unfolding, words,
+};
 use crate::record::calendar::{self, Reminder};
 use crate::record::{LocalDate, LocalTime};
 use crate::words::Word;
@@ -21,13 +23,20 @@ pub fn view(at: Tending) -> AnyView {
 
 fn form(at: Tending) -> AnyView {
     let here = at.here;
-    let every = untrack(|| at.read(|goal| goal.every));
-    let proposed = clock::today().later(every.unwrap_or(DAYS));
-    let day = RwSignal::new(proposed.to_string());
+    let every = Memo::new(move |_| at.read(|goal| goal.every));
+    // Follows the interval until a day is chosen.
+    let proposed = move || here.today.get().later(every.get().unwrap_or(DAYS));
+    let chosen = RwSignal::new(None);
     let time = RwSignal::new(TIME.to_owned());
-    let say = RwSignal::new(false);
+    let (say, said) = (RwSignal::new(false), RwSignal::new(String::new()));
     let save = move || {
-        let wished = moment_of(&day.get_untracked(), &time.get_untracked(), proposed);
+        let day = chosen.get_untracked().unwrap_or_else(|| untrack(proposed));
+        let wished = moment_of(day, &time.get_untracked());
+        let is_past = wished < clock::now();
+        said.set(if is_past { here.say(Word::ReminderPast) } else { String::new() });
+        if is_past {
+            return;
+        }
         let title = (!say.get_untracked()).then(|| here.say(Word::ReminderTitle));
         let reminder = Reminder { at: wished, every: untrack(|| at.read(|goal| goal.every)), title };
         let follow_up = here.say(Word::FollowUp);
@@ -48,19 +57,22 @@ fn form(at: Tending) -> AnyView {
     );
     all([
         paragraph("", words(here.say(Word::ReminderAbout))),
-        moment("date", here.say(Word::ReminderDay), day.get_untracked(), move |wished| day.set(wished)),
+        live(move || {
+            let day = chosen.get_untracked().unwrap_or_else(proposed).to_string();
+            moment("date", here.say(Word::ReminderDay), day, move |day| chosen.set(LocalDate::typed(&day)))
+        }),
         moment("time", here.say(Word::ReminderTime), time.get_untracked(), move |wished| {
             time.set(wished);
         }),
         name_it,
         soft(here.say(Word::ReminderSteps)),
         button("", words(here.say(Word::ReminderSave)), save),
+        element("p", &[("role", "status")], live_text(move || said.get())),
     ])
 }
 
-/// The day and time that were chosen; what was proposed where one is not whole.
-fn moment_of(day: &str, time: &str, proposed: LocalDate) -> LocalTime {
-    let day = LocalDate::parse(day).unwrap_or(proposed);
+/// The day and time that were chosen; what was proposed where the time is not whole.
+fn moment_of(day: LocalDate, time: &str) -> LocalTime {
     let at = |time: &str| LocalTime::parse(&format!("{day}T{}:00", time.get(..5)?));
     at(time).or_else(|| at(TIME)).unwrap_or(LocalTime::midnight(day))
 }

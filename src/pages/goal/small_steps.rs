@@ -63,7 +63,7 @@ fn more(at: Tending, id: ItemId) -> AnyView {
     unfolding("step-more", here.say(Word::StepMore), move || {
         let by = untrack(|| read(at, id, |step| step.by)).map(|day| day.to_string()).unwrap_or_default();
         let by = moment("date", here.say(Word::StepBy), by, move |day| {
-            at.change(GoalChange::StepBy(id.get_value(), LocalDate::parse(&day)));
+            at.change(GoalChange::StepBy(id.get_value(), LocalDate::typed(&day)));
         });
         let with = text(move || read(at, id, |step| step.with.clone()));
         let with = Field { name: Name::Label(here.say(Word::StepWith)), value: with, lines: 1 };

@@ -2,7 +2,7 @@
 
 use super::note;
 use crate::components::here::Here;
-use crate::components::parts::{all, item, link, nothing, own_words, soft};
+use crate::components::parts::{all, item, link, nothing, own_words, soft_own};
 use crate::record::Key;
 use crate::record::journal::JournalEntry;
 use crate::route::Route;
@@ -22,7 +22,7 @@ pub fn view(here: Here, entry: &JournalEntry, refresh: Callback<()>) -> AnyView 
         Key::Settings | Key::Place => return nothing(),
     };
     let first = entry.question.lines().next().unwrap_or_default();
-    let question = if first.is_empty() { nothing() } else { soft(first.to_owned()) };
+    let question = if first.is_empty() { nothing() } else { soft_own(first.to_owned()) };
     item(
         "card",
         all([question, own_words(entry.lines.iter().map(String::as_str)), link("alone", &href, from)]),
