@@ -7,7 +7,7 @@
 use super::here::Here;
 use super::parts::{all, element, words};
 use crate::browser::{keyboard, page};
-use crate::record::Preference;
+use crate::record::{Preference, pasted};
 use leptos::{html, prelude::*};
 
 /// A field for words, as tall as they need.
@@ -31,7 +31,9 @@ pub enum Name {
 /// What happens in a field besides writing.
 #[derive(Default)]
 pub struct FieldEvents {
-    /// Called on Enter; without it, Enter begins a new line.
+    /// Called on Enter, and the field has one line then; without it, Enter begins a new
+    /// line. Where lines are pasted, `write` is called with all of them, and the first
+    /// stays in the field.
     pub on_enter: Option<Box<dyn Fn()>>,
     /// Called when the focus goes elsewhere.
     pub on_leave: Option<Box<dyn Fn()>>,
@@ -77,6 +79,14 @@ fn textarea(
     let here = Here::get();
     let spelling = untrack(|| here.learner.prefers(Preference::Spelling)) == "on";
     let FieldEvents { on_enter, on_leave } = events;
+    let is_one_line = on_enter.is_some();
+    let input = move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        if let (true, true, Some(field)) = (is_one_line, text.contains('\n'), node.get_untracked()) {
+            field.set_value(pasted::lines(&text).first().unwrap_or(&""));
+        }
+        write(text);
+    };
     let enter = move |event: web_sys::KeyboardEvent| {
         // Enter also ends what an input method composes; that is not ours.
         if let (Some(on_enter), "Enter", false) =
@@ -105,7 +115,7 @@ fn textarea(
             translate="no"
             dir="auto"
             spellcheck=if spelling { "true" } else { "false" }
-            on:input=move |event| write(event_target_value(&event))
+            on:input=input
             on:keydown=enter
             on:blur=leave
         ></textarea>

@@ -5,7 +5,7 @@ use crate::browser::{download, page};
 use crate::components::here::Here;
 use crate::components::paper::paper;
 use crate::components::parts::{
-    all, button, choice, choices, element, heading, is_so, link, live, paragraph, soft, words,
+    all, button, choice, choices, element, heading, is_so, link, live, own_link, paragraph, soft, words,
 };
 use crate::course::{GoalId, ModuleId};
 use crate::paper::{Paper, answers, goal, markdown, plan};
@@ -46,7 +46,7 @@ pub fn goal(here: Here, id: &GoalId) -> AnyView {
         move |with| with_talks.set(with),
         words(here.say(Word::GoalPrintTalks)),
     );
-    let back = link("", &Route::Goal(id.clone()).href(), goal::title(&found, here.words));
+    let back = own_link("", &Route::Goal(id.clone()).href(), goal::title(&found, here.words));
     let made = move || goal::paper(&found, with_talks.get(), here.words);
     page_of(here, Word::GoalPrint, back, tick, made)
 }

@@ -133,20 +133,23 @@ fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView
 /// it off.
 fn earlier(here: Here, section: &SectionId) -> AnyView {
     let section = section.clone();
-    let found = Memo::new(move |_| {
+    // As a text: the answer, and its lines after it.
+    let found = text(move || {
         here.learner.read(|record| {
             let earlier = plan::earlier(&section, here.course, record).into_iter();
-            let lines = |id: &AnswerId, answer: &Answer| plan::earlier_lines_of(id, here.course, answer);
-            earlier.map(|(id, answer)| (id.clone(), lines(&id, answer))).collect::<Vec<_>>()
+            let lines = |(id, answer): (AnswerId, &Answer)| {
+                format!("{id}\n{}\0", plan::earlier_lines_of(&id, here.course, answer).join("\n"))
+            };
+            earlier.map(lines).collect()
         })
     });
     live(move || {
-        let found = found.get().into_iter().filter(|(_, lines)| !lines.is_empty());
-        all(found.map(|(id, lines)| {
-            let own = own_words(lines.iter().map(String::as_str));
-            let off = Key::Answer(id);
-            all([soft(here.say(Word::PlanEarlier)), own, take_off(here, off)])
-        }))
+        let one = |found: &str| {
+            let (id, lines) = found.split_once('\n')?;
+            let off = take_off(here, Key::Answer(AnswerId::parse(id)?));
+            Some(all([soft(here.say(Word::PlanEarlier)), own_words(lines.lines()), off]))
+        };
+        found.with(|found| all(found.split('\0').filter_map(one)))
     })
 }
 

@@ -22,13 +22,19 @@ async fn look_at(page: &Page, time: &str) {
 
 /// The lines of the list, with the empty one.
 async fn lines(page: &Page) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('[aria-labelledby=list] .lines textarea')].map((one) => one.value)";
+    let script = "return [...document.querySelectorAll('[aria-labelledby=question-kinds-list] .lines textarea')].map((one) => one.value)";
     serde_json::from_value(page.run(script).await).unwrap()
 }
 
 /// Puts a text into the field that has the focus, as pasting does.
 async fn paste(page: &Page, text: &str) {
-    page.run(&format!("document.execCommand('insertText', false, {})", json!(text))).await;
+    page.run(&format!(
+        "const field = document.activeElement;
+        field.setRangeText({}, field.selectionStart, field.selectionEnd, 'end');
+        field.dispatchEvent(new InputEvent('input', {{ bubbles: true, inputType: 'insertFromPaste' }}))",
+        json!(text)
+    ))
+    .await;
 }
 
 #[tokio::test]
@@ -37,21 +43,21 @@ async fn pasted_lines_become_lines() {
     let page = Page::open(&site, LIST).await;
     page.write(LIST_NEW, "first: ").await;
     paste(&page, "tea\n\t• bread\n2. お茶\n\n").await;
-    page.wait_for("return document.querySelectorAll('[aria-labelledby=list] .lines textarea').length === 4")
+    page.wait_for("return document.querySelectorAll('[aria-labelledby=question-kinds-list] .lines textarea').length === 4")
         .await;
     assert_eq!(lines(&page).await, ["first: tea", "bread", "お茶", ""]);
     page.reload().await;
     assert_eq!(lines(&page).await, ["first: tea", "bread", "お茶", ""]);
     // Into the empty line as well.
     page.driver()
-        .find(By::Css("[aria-labelledby=list] li:last-child textarea"))
+        .find(By::Css("[aria-labelledby=question-kinds-list] li:last-child textarea"))
         .await
         .unwrap()
         .click()
         .await
         .unwrap();
     paste(&page, "- salt\n- jam").await;
-    page.wait_for("return document.querySelectorAll('[aria-labelledby=list] .lines textarea').length === 6")
+    page.wait_for("return document.querySelectorAll('[aria-labelledby=question-kinds-list] .lines textarea').length === 6")
         .await;
     assert_eq!(lines(&page).await, ["first: tea", "bread", "お茶", "salt", "jam", ""]);
 }
@@ -120,7 +126,7 @@ async fn a_year_of_two_digits_is_one_of_this_century() {
     page.unfold("A day for it, and who could stand beside me").await;
     let day = page.driver().find(By::Css("input[type=date]")).await.unwrap();
     // As a person types it: 11, 30, 26.
-    day.send_keys("113026\t").await.unwrap();
+    day.send_keys("113026\t\t").await.unwrap();
     let value = page.run("return document.querySelector('input[type=date]').value").await;
     assert_eq!(value, json!("2026-11-30"));
     page.go("#/goals").await;

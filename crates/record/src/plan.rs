@@ -144,17 +144,16 @@ pub fn lines_of(exercise: &Exercise, answer: &Answer) -> Vec<String> {
 /// Sections that the course has no more, in which there are words of the plan or of
 /// answers.
 pub fn gone(course: &Course, record: &Record) -> Vec<SectionId> {
-    let mut gone = Vec::new();
+    let mut gone: Vec<SectionId> = Vec::new();
     for key in record.keys() {
         let section = match key {
             Key::Plan(id) => Some(id),
             Key::Answer(id) => record.answer(&id).and_then(|answer| answer.plan.clone()),
             _ => None,
         };
-        gone.extend(section.filter(|id| course.plan.iter().all(|section| section.id != *id)));
+        let is_new = |id: &SectionId| !gone.contains(id) && course.plan.iter().all(|known| known.id != *id);
+        gone.extend(section.filter(is_new));
     }
-    gone.sort();
-    gone.dedup();
     gone.retain(|id| !(lines(id, course, record).is_empty() && earlier_lines(id, course, record).is_empty()));
     gone
 }

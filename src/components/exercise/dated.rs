@@ -18,21 +18,27 @@ pub struct Dated {
     pub at: Answering,
     /// The day it is written for, where one was chosen; today otherwise.
     chosen: RwSignal<Option<LocalDate>>,
-    /// The day that somebody is writing for, and the minute of the last words: what was
-    /// begun before midnight stays with its day.
-    writing: RwSignal<Option<(LocalDate, u64)>>,
+    /// The day that somebody is writing for: what was begun before midnight stays with it.
+    writing: RwSignal<Option<LocalDate>>,
+    /// The minute of their last words.
+    written: RwSignal<u32>,
 }
 
 /// After how many minutes without a word nobody is writing any more.
-const PAUSE: u64 = 60;
+const PAUSE: u32 = 60;
+
+/// Now, in minutes of the local clock.
+fn minute() -> u32 {
+    u32::try_from(clock::now().minutes()).unwrap_or_default()
+}
 
 impl Dated {
     pub fn new(at: Answering) -> Self {
-        let dated = Self { at, chosen: RwSignal::new(None), writing: RwSignal::new(None) };
+        let dated =
+            Self { at, chosen: RwSignal::new(None), writing: RwSignal::new(None), written: RwSignal::new(0) };
         Effect::new(move |_| {
             at.here.today.track();
-            let last = dated.writing.get_untracked();
-            if last.is_some_and(|(_, last)| clock::now().minutes().abs_diff(last) >= PAUSE) {
+            if minute().abs_diff(dated.written.get_untracked()) >= PAUSE {
                 dated.writing.set(None);
             }
         });
@@ -41,8 +47,7 @@ impl Dated {
 
     /// The day it is written for.
     pub fn day(self) -> LocalDate {
-        let writing = self.writing.get().map(|(day, _)| day);
-        self.chosen.get().or(writing).unwrap_or_else(|| self.at.here.today.get())
+        self.chosen.get().or(self.writing.get()).unwrap_or_else(|| self.at.here.today.get())
     }
 
     /// Something of the mark of that day.
@@ -62,7 +67,8 @@ impl Dated {
         let field = Field { name: Name::Label(self.at.here.say(name)), value, lines };
         let write = move |words| {
             let day = untrack(|| self.day());
-            self.writing.set(Some((day, clock::now().minutes())));
+            self.written.set(minute());
+            self.writing.set(Some(day));
             self.at.change(AnswerChange::MarkWords(day, words));
         };
         let on_leave: Box<dyn Fn()> = Box::new(move || {

@@ -4,7 +4,7 @@
 use super::Tending;
 use crate::browser::{clock, download};
 use crate::components::parts::{
-    all, button, choice, element, is_so, live, live_text, moment, paragraph, soft, unfolding, words,
+    all, button, choice, element, is_so, live, live_text, moment, paragraph, soft, text, unfolding, words,
 };
 use crate::record::calendar::{self, Reminder};
 use crate::record::{LocalDate, LocalTime};
@@ -23,9 +23,9 @@ pub fn view(at: Tending) -> AnyView {
 
 fn form(at: Tending) -> AnyView {
     let here = at.here;
-    let every = Memo::new(move |_| at.read(|goal| goal.every));
+    let every = text(move || at.read(|goal| goal.every.unwrap_or(DAYS)).to_string());
     // Follows the interval until a day is chosen.
-    let proposed = move || here.today.get().later(every.get().unwrap_or(DAYS));
+    let proposed = move || here.today.get().later(every.with(|days| days.parse().unwrap_or(DAYS)));
     let chosen = RwSignal::new(None);
     let time = RwSignal::new(TIME.to_owned());
     let (say, said) = (RwSignal::new(false), RwSignal::new(String::new()));
