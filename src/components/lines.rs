@@ -3,7 +3,7 @@
 
 use super::field::{Field, FieldEvents, Name};
 use super::here::Text;
-use super::parts::{all, element, is_so, item, live, live_text, nothing, rows, take_away, text, when};
+use super::parts::{all, element, is_so, item, live, live_text, nothing, rows, take_away_named, text, when};
 use crate::browser::{page, random};
 use crate::course::ItemId;
 use crate::record::pasted;
@@ -83,8 +83,8 @@ impl Row {
         let field = Field { name: Name::By(name_id), value, lines: 1 }
             .view_with(move |words| self.write(words), events);
         let away = when(is_line, move || {
-            let name = self.of.words.fill(Word::TakeAway, &[("words", &self.words())]);
-            take_away(name, move || self.of.on.run(LineChange::Forget(self.id.get_value())))
+            let name = live_text(move || self.of.words.fill(Word::TakeAway, &[("words", &self.words())]));
+            take_away_named(name, move || self.of.on.run(LineChange::Forget(self.id.get_value())))
         });
         item("line", all([before, name, field, away]))
     }

@@ -265,15 +265,24 @@ pub fn button(class: &'static str, words: AnyView, press: impl Fn() + 'static) -
 /// A small button with a sign. `name` says what it does and to what, for those
 /// who cannot see beside what it stands.
 pub fn sign(sign: &str, name: String, press: impl Fn() + 'static) -> AnyView {
+    named_sign(sign, words(name), press)
+}
+
+fn named_sign(sign: &str, name: AnyView, press: impl Fn() + 'static) -> AnyView {
     // What it names is often somebody's words.
-    let heard = element("span", &[("class", "heard"), OWN[0], OWN[1]], words(name));
+    let heard = element("span", &[("class", "heard"), OWN[0], OWN[1]], name);
     let sign = element("span", &[("aria-hidden", "true")], words(sign.to_owned()));
     button("quiet small", all([heard, sign]), press)
 }
 
 /// A small button that takes something away.
 pub fn take_away(name: String, press: impl Fn() + 'static) -> AnyView {
-    sign("×", name, move || page::keep_place(&press))
+    take_away_named(words(name), press)
+}
+
+/// The same with a name that changes, so that the button itself stays.
+pub fn take_away_named(name: AnyView, press: impl Fn() + 'static) -> AnyView {
+    named_sign("×", name, move || page::keep_place(&press))
 }
 
 /// One of several, in a list that opens: its name, the choices as value and
