@@ -4,6 +4,7 @@
 use crate::browser::session::Session;
 use crate::browser::{device, leave, page, presence};
 use crate::components::here::Here;
+use crate::components::in_class::InClass;
 use crate::components::parts::is_so;
 use crate::components::shell;
 use crate::record::{Preference, Record};
@@ -28,7 +29,7 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
         }
     });
     presence::when_left(move || learner.shut());
-    let asks = is_so(move || learner.has_unkept());
+    let asks = is_so(move || has_unkept(here));
     Effect::new(move |_| page::ask_before_closing(asks.get()));
     presence::when_brought_back(move || {
         learner.look_again();
@@ -51,6 +52,11 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
             }
         }
     });
+}
+
+/// Whether there are words that are in this page alone, of a learner or of a class.
+pub fn has_unkept(here: Here) -> bool {
+    here.learner.has_unkept() || use_context::<InClass>().is_some_and(InClass::has_words)
 }
 
 /// Begins a session that keeps nothing where the address asks for one. Words that

@@ -99,23 +99,36 @@ pub enum Turning {
 }
 
 /// Calls back at the keys that remotes send, for as long as the page that asks is
-/// open. Not while somebody writes, nor with Ctrl, Alt or Meta.
+/// open; not with Ctrl, Alt or Meta. Page keys turn wherever the focus is, and take it out
+/// of a field, so that nothing else a remote sends is typed there. Letters and arrows are
+/// left to whoever writes or chooses.
 pub fn watch_turning(turn: impl Fn(Turning) + 'static) {
     let pressed = window_event_listener(leptos::ev::keydown, move |event| {
-        let writes = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let writes = writes.is_some_and(|target| target.matches("textarea, input, select").unwrap_or(false));
-        if writes || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
             return;
         }
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+        let is_in = |kinds| target.as_ref().is_some_and(|target| target.matches(kinds).unwrap_or(false));
         let turning = match event.key().as_str() {
-            "PageDown" | "ArrowRight" => Turning::On,
-            "PageUp" | "ArrowLeft" => Turning::Back,
-            "b" | "B" | "." => Turning::Dark,
-            "Escape" => Turning::Clear,
+            "PageDown" => Some(Turning::On),
+            "PageUp" => Some(Turning::Back),
+            "Escape" => Some(Turning::Clear),
+            // With this key remotes start; here it would load the page again.
+            "F5" => None,
+            "ArrowRight" if !is_in("textarea, select, input") => Some(Turning::On),
+            "ArrowLeft" if !is_in("textarea, select, input") => Some(Turning::Back),
+            "b" | "B" | "." if !is_in("textarea, select, input:not([type=radio], [type=checkbox])") => {
+                Some(Turning::Dark)
+            }
             _ => return,
         };
         event.prevent_default();
-        turn(turning);
+        if let (true, Some(field)) = (is_in("textarea"), &target) {
+            let _ = field.blur();
+        }
+        if let Some(turning) = turning {
+            turn(turning);
+        }
     });
     on_cleanup(move || pressed.remove());
 }

@@ -1061,6 +1061,10 @@ named! {
         ClassBack = "class-back",
         /// Back to the site
         ClassLeave = "class-leave",
+        /// From here this opens the page anew, and words that are in this page alone would be gone.
+        ClassApart = "class-apart",
+        /// Open it in a window of its own
+        ClassWindow = "class-window",
         /// For every session
         ClassEvery = "class-every",
         /// Open the screen
