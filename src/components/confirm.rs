@@ -1,7 +1,8 @@
 //! Asks before something is taken away for good.
 
-use super::here::Text;
+use super::here::{Here, Text};
 use super::parts::{all, button, element, is_so, paragraph, when, words};
+use super::shell;
 use crate::browser::{dialog, random};
 use crate::words::Word;
 use leptos::prelude::*;
@@ -29,7 +30,10 @@ fn asked(id: StoredValue<String>, question: &str, say: Text, yes: Callback<()>) 
         yes.run(());
     });
     let ways = element("div", &[("class", "row")], all([keep, away]));
+    // While a dialog is open, nothing else on the page can be pressed.
+    let leave = use_context::<Here>()
+        .map(|here| paragraph("", button("leave", words(here.say(Word::Leave)), move || shell::leave(here))));
     let attributes = [("id", &id.get_value()[..]), ("aria-label", question)];
     let asked = paragraph("", words(question.to_owned()));
-    element("dialog", &attributes, all([asked, ways]))
+    element("dialog", &attributes, all([asked, ways, all(leave)]))
 }

@@ -216,67 +216,7 @@ async fn leaves_no_trace(browser: Kind) {
     assert!(!page.shows("only for now").await && !page.shows("and again").await);
 }
 
-async fn a_shared_device_keeps_nothing_from_one_person_to_the_next(browser: Kind) {
-    let site = site();
-    let page = open(&site, STEP, browser).await;
-    page.write(QUESTION, "someone else's").await;
-    let all = "return [Object.entries(localStorage).sort(), Object.entries(sessionStorage)]";
-    let before = page.run(all).await;
-    // As from a code: the address opens the page.
-    page.visit(&site.address("#/shared/starting-here/1")).await;
-    page.wait_until_ready().await;
-    page.has_heading("On a shared device").await;
-    page.sees("Nothing you write now is kept").await;
-    page.follow("Begin").await;
-    page.wait_for("return location.hash === '#/modules/starting-here/1'").await;
-    assert_eq!(page.written(QUESTION).await, "");
-    page.write(QUESTION, "the first person's").await;
-    // Loaded again, the words are gone, and nothing is kept still.
-    page.run("window.onbeforeunload = null").await;
-    page.reload().await;
-    assert_eq!(page.written(QUESTION).await, "");
-    page.sees("Nothing you write now is kept").await;
-    page.write(QUESTION, "and again").await;
-    page.follow("Save it as a file, or end this session").await;
-    page.has_heading("On a shared device").await;
-    page.sees("Take my words along").await;
-    page.sees("A sheet to share").await;
-    page.press("End this session").await;
-    page.press("Yes, take it away").await;
-    page.wait_for("return !document.body.innerText.includes('Take my words along')").await;
-    // The next person's session began with that.
-    page.sees("Nothing you write now is kept").await;
-    page.go("#/journal").await;
-    page.has_heading("Journal").await;
-    assert!(!page.shows("and again").await && !page.shows("someone else's").await);
-    assert_eq!(page.run(all).await, before);
-    // Whose device it is can end it for good.
-    page.go("#/shared").await;
-    page.has_heading("On a shared device").await;
-    page.run("document.querySelector('main a[href=\"#/private\"].alone').click()").await;
-    page.has_heading("Keeping it to yourself").await;
-    page.press("End this session").await;
-    page.go("#/journal").await;
-    page.sees("someone else's").await;
-}
-
-async fn a_lock_does_not_hold_up_a_shared_device(browser: Kind) {
-    let site = site();
-    let page = open(&site, STEP, browser).await;
-    page.write(QUESTION, "by the sea").await;
-    page.put_lock("correct horse").await;
-    let before = page.run("return Object.entries(localStorage).sort()").await;
-    page.visit(&site.address("#/shared/starting-here/1")).await;
-    page.wait_until_ready().await;
-    page.has_heading("On a shared device").await;
-    page.follow("Begin").await;
-    page.write(QUESTION, "in the hall").await;
-    assert_eq!(page.run("return Object.entries(localStorage).sort()").await, before);
-}
-
 in_both_browsers! {
-    a_shared_device_keeps_nothing_from_one_person_to_the_next,
-    a_lock_does_not_hold_up_a_shared_device,
     stays_covered_on_back,
     shift_three_times_leaves,
     shift_with_the_mouse_does_not_leave,
@@ -345,17 +285,4 @@ async fn the_language_is_not_changed_in_the_middle_of_it() {
     page.go("#/settings").await;
     page.sees("A choice of language cannot be kept now").await;
     assert!(!page.shows("日本語").await);
-}
-
-/// A session that keeps nothing would take words away that are in this page alone.
-#[tokio::test]
-async fn a_shared_device_does_not_begin_over_words_that_are_nowhere_else() {
-    let site = site();
-    let page = Page::open_as(&site, STEP, Wishes { storage: false, ..Wishes::default() }).await;
-    page.write(QUESTION, "only in this page").await;
-    page.go("#/shared").await;
-    page.has_heading("On a shared device").await;
-    page.sees("Some of your words are in this page alone").await;
-    page.go(STEP).await;
-    assert_eq!(page.written(QUESTION).await, "only in this page");
 }
