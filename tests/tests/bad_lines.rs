@@ -42,8 +42,8 @@ async fn a_line_on_which_something_arrives_is_waited_for(browser: Kind) {
     site.folder()
         .write("modules/en/course.md", "# A stage {#start}\n\n- [Feeling safer](feeling-safer.md)\n");
     site.folder().remove("modules/en/words.json");
-    let pace = Some((site.folder().read(FILE).len() / 9, Duration::from_secs(1)));
-    let site = Site::again(site.stop(), Manner { pace, ..Manner::default() });
+    let a_ninth = (site.folder().read(FILE).len() / 9, Duration::from_secs(1));
+    let site = Site::again(site.stop(), Manner { pace: Some(a_ninth), ..Manner::default() });
     visit(&page, &site, MODULE).await;
     page.has_heading("At ease").await;
 }
