@@ -15,6 +15,9 @@
       throw new TypeError("This is not the offline worker.");
     },
   });
+  // Whoever opened this window has no hold on it, and a name it was given says nothing.
+  window.name = "";
+  window.opener = null;
   // The page of what is kept tells every request; a course may have a thousand files.
   performance.setResourceTimingBufferSize(10000);
   const root = document.documentElement;
@@ -30,6 +33,8 @@
   } catch {
     // Without storage there is no such note.
   }
+  // Within another page nothing is shown either: somebody else would say what is pressed.
+  if (window.top !== window.self) root.dataset.covered = root.dataset.framed = "";
   if (kept.titles === "discreet" || "covered" in root.dataset) {
     document.title = "…";
     const icon = document.querySelector("link[rel=icon]");

@@ -9,14 +9,16 @@ function show(name, shown) {
 
 function fail(error) {
   console.error(error);
-  document.documentElement.dataset.app = "failed";
+  dataset.app = "failed";
   show("starting", false);
   show("failed", true);
 }
 
+const { dataset } = document.documentElement;
+
 // Someone left this page, and now chooses to go on.
 document.querySelector(".cover button").addEventListener("click", () => {
-  const { dataset } = document.documentElement;
+  if ("framed" in dataset) return window.open(location.href, "_blank", "noopener");
   try {
     sessionStorage.removeItem("waymark.covered");
   } catch {
@@ -31,6 +33,42 @@ document.querySelector(".cover button").addEventListener("click", () => {
   }
 });
 
+/** How long other tabs may take to answer, in milliseconds. It is mostly over before the
+ * app has come. */
+const ANSWER = 200;
+let isStarted = false;
+
+/** Learns of a session that keeps nothing from the tab it is in, before anything of what
+ * is kept is read: whoever sits there now may have opened this one. */
+function joinSession() {
+  const noted = () => {
+    try {
+      return sessionStorage.getItem("waymark.session");
+    } catch {
+      return null;
+    }
+  };
+  return new Promise((resolve) => {
+    let channel;
+    const listen = () => {
+      channel = new BroadcastChannel("waymark-session");
+      channel.onmessage = ({ data }) => {
+        if (data === "?" && noted()) channel.postMessage(noted());
+        if (isStarted || !["no-trace", "shared"].includes(data)) return;
+        sessionStorage.setItem("waymark.session", data);
+        resolve();
+      };
+    };
+    listen();
+    // A page that waits to be brought back needs none.
+    addEventListener("pagehide", () => channel.close());
+    addEventListener("pageshow", ({ persisted }) => persisted && listen());
+    if (noted()) return resolve();
+    channel.postMessage("?");
+    setTimeout(resolve, ANSWER);
+  });
+}
+
 async function fetchApp() {
   const answer = await fetch("WASM", { integrity: "HASH" });
   if (!answer.ok) throw new Error(`the app did not arrive: ${answer.status}`);
@@ -41,9 +79,13 @@ async function fetchApp() {
 const within = document.getElementById("app-within");
 const decoded = () => Uint8Array.from(atob(within.textContent), (letter) => letter.charCodeAt(0));
 
-show("starting", true);
-try {
-  await GLUE({ module_or_path: within ? decoded() : await fetchApp() });
-} catch (error) {
-  fail(error);
+async function start() {
+  show("starting", true);
+  const joined = joinSession().catch(() => {});
+  const app = within ? decoded() : await fetchApp();
+  await joined;
+  await GLUE({ module_or_path: app });
+  isStarted = true;
 }
+
+if (!("framed" in dataset)) await start().catch(fail);

@@ -17,13 +17,17 @@ const ours = `waymark:${folder} `;
 const appCache = ours + VERSION;
 const courseCache = `${ours}course`;
 
-/** How long the server may take before an older course file is good enough, in milliseconds. */
-const PATIENCE = 8000;
+/** How long nothing at all may arrive before older course files are good enough, in milliseconds. */
+const PATIENCE = 3000;
 /** A language without contents of its own may have any module. Of a course with more modules
  * than this, nobody asks for each; they are kept when somebody reads that language. */
 const MOST_UNLISTED = 100;
 /** How many course files are asked for at once. */
 const AT_ONCE = 20;
+/** What a server says when a file is there no longer. Whatever else it says is trouble. */
+const GONE = [404, 410];
+/** How a page begins, whatever its server calls it. */
+const PAGE = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -71,7 +75,7 @@ async function fetchPage() {
 async function fetchCourse() {
   const cache = await caches.open(courseCache);
   const get = async (name) => {
-    const answer = await fetch(`modules/${name}`, { cache: "no-cache" });
+    const answer = await take(await fetch(`modules/${name}`, { cache: "no-cache" }));
     if (!answer.ok) return "";
     await cache.put(`modules/${name}`, answer.clone());
     return answer.text();
@@ -104,30 +108,71 @@ async function activate() {
 /** The page that is kept. The server's, of the same version, is kept for next time: a
  * centre may have changed the helplines in it. */
 async function page(event) {
-  const cache = await caches.open(appCache);
-  const kept = await cache.match("./");
+  const { cache, kept } = await find(appCache, "./");
   if (!kept) return fetch(event.request);
   event.waitUntil(fetchPage().then((answer) => cache.put("./", answer)).catch(() => {}));
   return kept;
 }
 
 async function app(request, name) {
-  const cache = await caches.open(appCache);
-  return (await cache.match(name)) ?? fetch(request);
+  const { kept } = await find(appCache, name);
+  return kept ?? fetch(request);
 }
+
+/** What is kept under a name; nothing where the cache cannot be read. */
+async function find(name, file) {
+  try {
+    const cache = await caches.open(name);
+    return { cache, kept: await cache.match(file) };
+  } catch {
+    return {};
+  }
+}
+
+/** When something last arrived, by the page that asks. A page asks for its files in
+ * rounds, and a line on which nothing arrives is waited for once, not in each of them. */
+const heard = new Map();
 
 /** The server's file, or the one that is kept where there is no answer. */
 async function course(event, name) {
-  const cache = await caches.open(courseCache);
-  const kept = await cache.match(name);
-  const asked = fetch(event.request).then(async (answer) => {
+  const { clientId } = event;
+  const hear = () => heard.set(clientId, performance.now());
+  if (!heard.has(clientId)) hear();
+  const { cache, kept } = await find(courseCache, name);
+  const asked = fetch(event.request).then(async (response) => {
+    hear();
+    const answer = await take(response, hear);
+    // What arrived is handed on, also where there is no room to keep it.
+    if (answer.ok) await cache?.put(name, answer.clone()).catch(() => {});
     // What a server says in trouble is no reason to do without a file that is here.
-    if (answer.status >= 500 && kept) return kept;
-    if (answer.ok) await cache.put(name, answer.clone());
-    return answer;
+    return answer.ok || GONE.includes(response.status) ? answer : kept ?? answer;
   });
   if (!kept) return asked;
   event.waitUntil(asked.catch(() => {}));
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
-  return Promise.race([asked.catch(() => kept), late]);
+  return Promise.race([asked.catch(() => kept), quiet(clientId).then(() => kept)]);
+}
+
+/** Waits until nothing has arrived for too long. */
+async function quiet(clientId) {
+  for (;;) {
+    const left = heard.get(clientId) + PATIENCE - performance.now();
+    if (left <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, left));
+  }
+}
+
+/** The whole of an answer. Of what the server says about it only the kind stays: with
+ * some of the rest (`Vary: *`) no cache would take it. A page where a file was asked
+ * for, as in maintenance or of a filter, is no such file. */
+async function take(answer, hear = () => {}) {
+  if (!answer.ok) return answer;
+  const parts = [];
+  const reader = answer.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    hear();
+    parts.push(part.value);
+  }
+  const body = new Blob(parts);
+  if (PAGE.test(await body.slice(0, 500).text())) return new Response("", { status: 404 });
+  return new Response(body, { headers: { "Content-Type": answer.headers.get("Content-Type") ?? "" } });
 }

@@ -97,12 +97,13 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
     let route = address.route();
     let is_class = class.is_some();
     // Help stays within a class. Everything else of the other mode opens the page anew,
-    // and until then nothing of it is shown: there is no class here, or no record.
+    // and until then nothing of it is shown: there is no class here, or no record. Words
+    // that would be gone with that keep it from happening.
     let is_of_other = is_so(move || {
         route.with(|route| route.is_of_class() != is_class && !(is_class && route.is_for_anyone()))
     });
     Effect::new(move |_| {
-        if is_of_other.get() {
+        if is_of_other.get() && !untrack(|| keeping::has_unkept(here)) {
             page::load_again();
         }
     });
@@ -136,7 +137,10 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
     let page = live(move || {
         let route = route.get();
         if is_of_other.get_untracked() {
-            return nothing();
+            return match untrack(|| keeping::has_unkept(here)) {
+                true => pages::other_mode(&route, here),
+                false => nothing(),
+            };
         }
         match is_shut.get() {
             true => pages::locked(here),

@@ -1,6 +1,7 @@
 //! One file a page.
 
 mod about;
+mod apart;
 mod card;
 mod certificate;
 mod check;
@@ -32,6 +33,7 @@ mod write;
 use crate::components::here::Here;
 use crate::route::Route;
 use crate::words::Word;
+pub use apart::page as other_mode;
 pub use locked::page as locked;
 
 use leptos::prelude::*;

@@ -4,6 +4,7 @@
 use crate::browser::session::Session;
 use crate::browser::{device, leave, page, presence};
 use crate::components::here::Here;
+use crate::components::in_class::InClass;
 use crate::components::parts::is_so;
 use crate::components::shell;
 use crate::record::{Preference, Record};
@@ -28,7 +29,7 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
         }
     });
     presence::when_left(move || learner.shut());
-    let asks = is_so(move || learner.has_unkept());
+    let asks = is_so(move || has_unkept(here));
     Effect::new(move |_| page::ask_before_closing(asks.get()));
     presence::when_brought_back(move || {
         learner.look_again();
@@ -43,12 +44,30 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
         leaves_no_trace.get();
         here.sought.set(String::new());
     });
+    leave_by_shift(here, announced);
+}
+
+/// Whether there are words that are in this page alone, of a learner or of a class.
+pub fn has_unkept(here: Here) -> bool {
+    here.learner.has_unkept() || use_context::<InClass>().is_some_and(InClass::has_words)
+}
+
+/// Shift three times leaves; how often it is still to be pressed is heard while it is so.
+fn leave_by_shift(here: Here, announced: RwSignal<String>) {
+    let said = StoredValue::new(String::new());
     presence::watch_shift(move |more| {
-        if untrack(|| learner.prefers(Preference::Shift)) == "on" && !leave::is_covered() {
-            match more {
-                0 => shell::leave(here),
-                more => announced.set(here.words.count(Word::LeaveShift, more)),
+        if untrack(|| here.learner.prefers(Preference::Shift)) != "on" || leave::is_covered() {
+            return;
+        }
+        match more {
+            Some(0) => shell::leave(here),
+            Some(more) => {
+                said.set_value(here.words.count(Word::LeaveShift, more));
+                announced.set(said.get_value());
             }
+            // Then the same words are news again. The title of a page stays.
+            None if announced.get_untracked() == said.get_value() => announced.set(String::new()),
+            None => {}
         }
     });
 }

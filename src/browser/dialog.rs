@@ -18,6 +18,16 @@ pub fn close(id: &str) {
     }
 }
 
+/// Closes whichever is open.
+pub fn close_all() {
+    while let Ok(Some(dialog)) = document().query_selector("dialog[open]") {
+        match dialog.dyn_into::<HtmlDialogElement>() {
+            Ok(dialog) => dialog.close(),
+            Err(_) => break,
+        }
+    }
+}
+
 fn find(id: &str) -> Option<HtmlDialogElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -4,7 +4,7 @@
 //! learner does: a server's log looks the same whatever is read or written.
 
 use super::{device, document, offline, page, window};
-use crate::course::files::{self, CENTRE, File, Files};
+use crate::course::files::{self, CENTRE, File, Files, is_page};
 use crate::course::{Course, LanguageTag};
 use base64ct::{Base64, Encoding};
 use js_sys::{Promise, Uint8Array};
@@ -156,7 +156,8 @@ async fn receive(asked: Promise) -> File {
             return Ok(File::Refused(response.status().to_string()));
         }
         let bytes = JsFuture::from(response.array_buffer()?).await?;
-        Ok::<_, JsValue>(File::Here(Uint8Array::new(&bytes).to_vec()))
+        let bytes = Uint8Array::new(&bytes).to_vec();
+        Ok::<_, JsValue>(if is_page(&bytes) { File::Missing } else { File::Here(bytes) })
     };
     body.await.unwrap_or_else(|error| File::Refused(reason(&error)))
 }

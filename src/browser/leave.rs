@@ -8,15 +8,20 @@
 //! not arrive.
 
 use super::page::mark;
-use super::{document, window};
+use super::session::storage;
+use super::{dialog, document, voice, window};
 
 /// What the tab notes in its session storage, which ends with the tab.
 const COVERED: &str = "waymark.covered";
 
-/// Covers the page, then puts another in its place.
+/// Covers the page, from whatever state it is in, then puts another in its place. Nothing
+/// of it goes on, or goes along: not the voice, nor the window's name.
 pub fn leave(address: &str) {
     mark("data-covered", "");
-    if let Ok(Some(session)) = window().session_storage() {
+    let _ = window().set_name("");
+    voice::stop();
+    dialog::close_all();
+    if let Some(session) = storage() {
         let _ = session.set_item(COVERED, "1");
     }
     let title = document().title();
@@ -29,7 +34,7 @@ pub fn leave(address: &str) {
 
 /// Takes the note away that the tab was left.
 pub fn forget() {
-    if let Ok(Some(session)) = window().session_storage() {
+    if let Some(session) = storage() {
         let _ = session.remove_item(COVERED);
     }
 }

@@ -4,14 +4,16 @@ use super::keyboard::is_of_input_method;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, PageTransitionEvent};
+use web_sys::{Event, KeyboardEvent, PageTransitionEvent};
 
 /// How often it is looked whether someone was there.
 const LOOK: Duration = Duration::from_secs(5);
 
-/// Three times within this many milliseconds; after GOV.UK's pattern.
-const SHIFTS_WITHIN: f64 = 5_000.0;
+/// Three times within this time; after GOV.UK's pattern.
+const SHIFTS_WITHIN: Duration = Duration::from_secs(5);
 const SHIFTS: usize = 3;
+/// Some browsers tell the time in such steps only.
+const SLACK: Duration = Duration::from_millis(200);
 
 /// Calls back with the milliseconds since someone last gave a sign: every few
 /// seconds, and before a page that was out of sight is used again.
@@ -56,34 +58,65 @@ pub fn when_brought_back(back: impl Fn() + Clone + 'static) {
     });
 }
 
+/// What tells how Shift is used: with a mouse or a wheel it selects, opens windows and
+/// scrolls sideways.
+const AROUND_SHIFT: [&str; 6] = ["keydown", "keyup", "pointerdown", "pointerup", "mousedown", "wheel"];
+
 /// Calls back at each Shift that is pressed and let go alone, with how many more
-/// it takes; at the third with none. Not while an input method is composing, and
-/// nothing of it counts once another key is pressed, as for a capital letter.
-pub fn watch_shift(pressed: impl Fn(usize) + 'static) {
+/// it takes; at the third with none. `None` says that what was told last is no longer
+/// so. Not while an input method is composing, and nothing of it counts once another key
+/// is pressed, or something else is done while Shift is down, as to select text.
+pub fn watch_shift(told: impl Fn(Option<usize>) + Clone + 'static) {
     let times: StoredValue<Vec<f64>> = StoredValue::new(Vec::new());
     let is_alone = StoredValue::new(false);
-    let is_shift = |event: &KeyboardEvent| event.key() == "Shift" && !is_of_input_method(event);
-    window_event_listener(leptos::ev::keydown, move |event| {
-        is_alone.set_value(is_shift(&event) && !event.ctrl_key() && !event.alt_key());
-        if !is_alone.get_value() {
-            times.set_value(Vec::new());
-        }
-    });
-    window_event_listener(leptos::ev::keyup, move |event| {
-        if !is_shift(&event) || !is_alone.get_value() {
-            return;
-        }
-        let now = js_sys::Date::now();
-        times.update_value(|times| {
-            times.retain(|time| (now - time).abs() < SHIFTS_WITHIN);
-            times.push(now);
+    let heard = move |event: Event| {
+        let is_shift = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| {
+            event.key() == "Shift" && !is_of_input_method(event) && !event.ctrl_key() && !event.alt_key()
         });
-        let so_far = times.with_value(Vec::len);
-        if so_far >= SHIFTS {
-            times.set_value(Vec::new());
+        let was_alone = is_alone.get_value();
+        match event.type_().as_str() {
+            "keydown" if is_shift => is_alone.set_value(true),
+            "keyup" if is_shift && was_alone => {
+                is_alone.set_value(false);
+                press(times, told.clone());
+            }
+            kind if kind == "keydown" || kind != "keyup" && was_alone => {
+                is_alone.set_value(false);
+                if !times.with_value(Vec::is_empty) {
+                    times.set_value(Vec::new());
+                    told(None);
+                }
+            }
+            _ => {}
         }
-        pressed(SHIFTS.saturating_sub(so_far));
+    };
+    for kind in AROUND_SHIFT {
+        window_event_listener_untyped(kind, heard.clone());
+    }
+}
+
+fn press(times: StoredValue<Vec<f64>>, told: impl Fn(Option<usize>) + 'static) {
+    let so_far = retain_young(times) + 1;
+    times.update_value(|times| match so_far >= SHIFTS {
+        true => times.clear(),
+        false => times.push(js_sys::Date::now()),
     });
+    told(Some(SHIFTS.saturating_sub(so_far)));
+    // Once it is too old to count, what was told with it is not so any longer.
+    let end = move || {
+        if times.with_value(Vec::len) != retain_young(times) {
+            told(None);
+        }
+    };
+    set_timeout(end, SHIFTS_WITHIN + SLACK);
+}
+
+/// Forgets what is too old; how many there are then.
+#[allow(clippy::cast_precision_loss)]
+fn retain_young(times: StoredValue<Vec<f64>>) -> usize {
+    let now = js_sys::Date::now();
+    times.update_value(|times| times.retain(|time| (now - time).abs() < SHIFTS_WITHIN.as_millis() as f64));
+    times.with_value(Vec::len)
 }
 
 /// What a presenter's remote or the keyboard asks of the screen of a class.
@@ -100,23 +133,36 @@ pub enum Turning {
 }
 
 /// Calls back at the keys that remotes send, for as long as the page that asks is
-/// open. Not while somebody writes, nor with Ctrl, Alt or Meta.
+/// open; not with Ctrl, Alt or Meta. Page keys turn wherever the focus is, and take it out
+/// of a field, so that nothing else a remote sends is typed there. Letters and arrows are
+/// left to whoever writes or chooses.
 pub fn watch_turning(turn: impl Fn(Turning) + 'static) {
     let pressed = window_event_listener(leptos::ev::keydown, move |event| {
-        let writes = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let writes = writes.is_some_and(|target| target.matches("textarea, input, select").unwrap_or(false));
-        if writes || event.ctrl_key() || event.alt_key() || event.meta_key() || is_of_input_method(&event) {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || is_of_input_method(&event) {
             return;
         }
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+        let is_in = |kinds| target.as_ref().is_some_and(|target| target.matches(kinds).unwrap_or(false));
         let turning = match event.key().as_str() {
-            "PageDown" | "ArrowRight" => Turning::On,
-            "PageUp" | "ArrowLeft" => Turning::Back,
-            "b" | "B" | "." => Turning::Dark,
-            "Escape" => Turning::Clear,
+            "PageDown" => Some(Turning::On),
+            "PageUp" => Some(Turning::Back),
+            "Escape" => Some(Turning::Clear),
+            // With this key remotes start; here it would load the page again.
+            "F5" => None,
+            "ArrowRight" if !is_in("textarea, select, input") => Some(Turning::On),
+            "ArrowLeft" if !is_in("textarea, select, input") => Some(Turning::Back),
+            "b" | "B" | "." if !is_in("textarea, select, input:not([type=radio], [type=checkbox])") => {
+                Some(Turning::Dark)
+            }
             _ => return,
         };
         event.prevent_default();
-        turn(turning);
+        if let (true, Some(field)) = (is_in("textarea"), &target) {
+            let _ = field.blur();
+        }
+        if let Some(turning) = turning {
+            turn(turning);
+        }
     });
     on_cleanup(move || pressed.remove());
 }

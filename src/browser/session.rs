@@ -1,8 +1,11 @@
-//! What a window notes about its session: that it keeps nothing. The note is the
-//! window's name, which outlives loading the page again, ends with the window,
-//! and is no storage.
+//! What a tab notes about its session: that it keeps nothing. The note is in the tab's
+//! session storage, which outlives loading the page again and ends with the tab. No
+//! other site can write it or read it, as they can the name of a window.
+//!
+//! `boot.js` carries it into new tabs: before the app starts there, it asks the others.
 
 use super::window;
+use web_sys::Storage;
 
 /// A session that keeps nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,19 +16,28 @@ pub enum Session {
     Shared,
 }
 
-const NAMES: [(Session, &str); 2] =
-    [(Session::NoTrace, "waymark-no-trace"), (Session::Shared, "waymark-shared")];
+/// The name of the note. `boot.js` knows it too.
+const NOTE: &str = "waymark.session";
 
-/// The session this window is in, if it keeps nothing.
+const SESSIONS: [(Session, &str); 2] = [(Session::NoTrace, "no-trace"), (Session::Shared, "shared")];
+
+/// The session this tab is in, if it keeps nothing.
 pub fn noted() -> Option<Session> {
-    let name = window().name().ok()?;
-    NAMES.into_iter().find(|(_, noted)| *noted == name).map(|(session, _)| session)
+    let note = storage()?.get_item(NOTE).ok()??;
+    SESSIONS.into_iter().find(|(_, noted)| *noted == note).map(|(session, _)| session)
 }
 
-/// Notes the session; or that there is none, where one was noted.
+/// Notes the session; or that there is none.
 pub fn note(session: Option<Session>) {
-    let name = NAMES.into_iter().find(|(one, _)| Some(*one) == session).map(|(_, name)| name);
-    if name.is_some() || noted().is_some() {
-        let _ = window().set_name(name.unwrap_or_default());
+    let note = SESSIONS.into_iter().find(|(one, _)| Some(*one) == session);
+    if let Some(storage) = storage() {
+        let _ = match note {
+            Some((_, note)) => storage.set_item(NOTE, note),
+            None => storage.remove_item(NOTE),
+        };
     }
+}
+
+pub(super) fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }

@@ -1,7 +1,8 @@
 //! Asks before something is taken away for good.
 
-use super::here::Text;
-use super::parts::{all, button, element, is_so, own, when, words};
+use super::here::{Here, Text};
+use super::parts::{all, button, element, is_so, own, paragraph, when, words};
+use super::shell;
 use crate::browser::{dialog, page, random};
 use crate::words::Word;
 use leptos::prelude::*;
@@ -29,9 +30,12 @@ fn asked(id: StoredValue<String>, question: &str, say: Text, yes: Callback<()>) 
         page::keep_place(|| yes.run(()));
     });
     let ways = element("div", &[("class", "row")], all([keep, away]));
+    // While a dialog is open, nothing else on the page can be pressed.
+    let leave = use_context::<Here>()
+        .map(|here| paragraph("", button("leave", words(here.say(Word::Leave)), move || shell::leave(here))));
     let named_by = format!("{}-question", id.get_value());
     let attributes = [("id", &id.get_value()[..]), ("aria-labelledby", &named_by)];
     // What it is about may be in somebody's words.
     let asked = element("p", &[("id", &named_by)], own(question.to_owned()));
-    element("dialog", &attributes, all([asked, ways]))
+    element("dialog", &attributes, all([asked, ways, all(leave)]))
 }

@@ -25,7 +25,8 @@ impl InClass {
         let (now, board) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
         let class = Self { classes, now, board };
         together::listen(move |text| match ClassNow::parse(text) {
-            Some(_) => now.set(text.to_owned()),
+            Some(told) if told.is_in(classes) => now.set(text.to_owned()),
+            Some(_) => {}
             None if text == ASK && !now.get_untracked().is_empty() => together::tell(&now.get_untracked()),
             None => {}
         });
@@ -54,6 +55,11 @@ impl InClass {
             now.over = if now.over == over { Over::Nothing } else { over };
             self.tell(&now);
         }
+    }
+
+    /// Whether there are words of the group, which are in this window alone.
+    pub fn has_words(self) -> bool {
+        self.board.with(|words| !words.trim().is_empty())
     }
 
     /// Where the class is, if it is in this module.

@@ -3,7 +3,7 @@
 mod notes;
 mod screen;
 
-use crate::browser::page;
+use crate::browser::{page, presence};
 use crate::components::here::Here;
 use crate::components::in_class::InClass;
 use crate::components::other_language::in_language;
@@ -13,7 +13,7 @@ use crate::components::parts::{
 use crate::components::prose::prose;
 use crate::course::class::Shared;
 use crate::course::text::without_links;
-use crate::course::{Block, ClassNotes, ClassPart, LanguageTag, ModuleId, Shows};
+use crate::course::{Block, ClassNotes, ClassPart, LanguageTag, ModuleId, Over, Shows};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -96,6 +96,18 @@ fn windows(here: Here, id: &ModuleId) -> AnyView {
             window(Route::ClassNotes(id.clone()), Word::ClassNotes, Word::ClassNotesAbout),
         ],
     )
+}
+
+/// A remote turns the class from the screen and from the notes: on one laptop, only one
+/// of the two windows hears it.
+fn follow_keys(class: InClass, turn: impl Fn(isize) + 'static) {
+    presence::watch_turning(move |turning| match (turning, untrack(|| class.over())) {
+        (presence::Turning::On, _) => turn(1),
+        (presence::Turning::Back, _) => turn(-1),
+        (presence::Turning::Dark, _) => class.lay(Over::Blank),
+        (presence::Turning::Clear, Over::Nothing) => {}
+        (presence::Turning::Clear, over) => class.lay(over),
+    });
 }
 
 fn part_view(here: Here, id: &ModuleId, part: &ClassPart, at: usize) -> AnyView {

@@ -146,7 +146,10 @@ fn change(here: Here) -> AnyView {
         details(
             "",
             here.say(Word::PassphraseChange),
-            passphrase::ask(here, For::Change, Word::PassphraseChange, change),
+            all([
+                soft(here.say(Word::PassphraseChangeOld)),
+                passphrase::ask(here, For::Change, Word::PassphraseChange, change),
+            ]),
         ),
         details("", here.say(Word::LockOff), passphrase::ask(here, For::Open, Word::LockOff, off)),
     ])

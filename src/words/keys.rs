@@ -771,7 +771,7 @@ named! {
         DataAsideAbout = "data-aside-about",
         /// Show it just as it is kept
         DataShow = "data-show",
-        /// The network is closed: since the modules arrived, this page can no longer send or fetch anything.
+        /// The network is closed: since the modules arrived, the browser refuses what this page would fetch or send. No page can close two ways: opening another page, and calls between browsers (WebRTC). This page uses the first for links alone, the second never, and lets no other script in that could.
         NetworkClosed = "network-closed",
         /// The network is not closed yet. Load the page again, and tell the centre if this sentence stays.
         NetworkOpen = "network-open",
@@ -929,6 +929,8 @@ named! {
         PassphraseTrying = "passphrase-trying",
         /// Change the passphrase
         PassphraseChange = "passphrase-change",
+        /// Somebody with an older copy of this browser’s files and the old passphrase could also read what you write later. If that may be so, take the lock off and put a new one on.
+        PassphraseChangeOld = "passphrase-change-old",
         /// From now on, the new passphrase opens the lock.
         PassphraseChanged = "passphrase-changed",
         /// Checking the spelling
@@ -1071,6 +1073,10 @@ named! {
         ClassBack = "class-back",
         /// Back to the site
         ClassLeave = "class-leave",
+        /// From here this opens the page anew, and words that are in this page alone would be gone.
+        ClassApart = "class-apart",
+        /// Open it in a window of its own
+        ClassWindow = "class-window",
         /// For every session
         ClassEvery = "class-every",
         /// Open the screen

@@ -325,7 +325,7 @@ async fn a_click_goes_on_and_one_voice_can_be_read_alone() {
     let site = Site::built();
     let page = Page::open(&site, "#/class/making-sense/1").await;
     page.has_heading("Opening").await;
-    page.run("document.querySelector('.shown h1').click()").await;
+    page.run("document.querySelector('.shown').click()").await;
     page.has_heading("How close to go").await;
     page.press("Back").await;
     page.has_heading("Opening").await;

@@ -210,6 +210,28 @@ async fn no_other_course_file_can_do_harm_either() {
     assert_eq!(page.run("return window.hacked === undefined").await, json!(true));
 }
 
+/// Whoever shows this page within theirs could have people press what they do not see.
+#[tokio::test]
+async fn no_other_page_shows_this_one_within_itself() {
+    let site = Site::built();
+    site.folder().write("around.html", "<!doctype html><iframe src=\"./#/journal\"></iframe>");
+    let page = Page::open(&site, "#/modules/starting-here/1").await;
+    page.write("What brought you here today?", "by the sea").await;
+    page.visit(&site.address("around.html")).await;
+    page.driver().enter_frame(0).await.unwrap();
+    page.wait_for("return document.querySelector('.cover button')?.checkVisibility() === true").await;
+    assert!(!page.shows("Help now").await);
+    page.press("Go on").await;
+    let mine = page.driver().window().await.unwrap();
+    let windows = page.driver().windows().await.unwrap();
+    let other = windows.into_iter().find(|window| *window != mine).unwrap();
+    // Here the app never starts; in a window of its own it does.
+    assert_eq!(page.run("return document.documentElement.dataset.app").await, "starting");
+    page.driver().switch_to_window(other).await.unwrap();
+    page.wait_until_ready().await;
+    page.sees("by the sea").await;
+}
+
 /// A second wall behind ours, where the browser knows Trusted Types.
 #[tokio::test]
 async fn no_text_becomes_a_part_of_the_page() {

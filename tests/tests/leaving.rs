@@ -1,6 +1,8 @@
 //! Leaving at once, staying covered, quiet titles, and a session without a trace.
 
 use serde_json::json;
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::prelude::*;
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
 
 const QUESTION: &str = "What brought you here today?";
@@ -72,9 +74,14 @@ async fn stays_covered_on_back(browser: Kind) {
 
 /// Presses and lets go of Shift so many times.
 fn shift(times: u8, composing: bool) -> String {
+    shift_with(times, composing, "")
+}
+
+/// The same with something else while it is down.
+fn shift_with(times: u8, composing: bool, between: &str) -> String {
     format!(
-        "for (let time = 0; time < {times}; time += 1) for (const kind of ['keydown', 'keyup'])
-        document.body.dispatchEvent(new KeyboardEvent(kind, {{ key: 'Shift', bubbles: true, isComposing: {composing} }}))"
+        "const press = (kind) => document.body.dispatchEvent(new KeyboardEvent(kind, {{ key: 'Shift', bubbles: true, isComposing: {composing} }}));
+        for (let time = 0; time < {times}; time += 1) {{ press('keydown'); {between}; press('keyup'); }}"
     )
 }
 
@@ -97,6 +104,52 @@ async fn shift_three_times_leaves(browser: Kind) {
     page.choose("Shift three times leaves this page").await;
     page.run(&shift(3, false)).await;
     is_elsewhere(&page).await;
+}
+
+/// Shift with something else selects text, scrolls sideways or opens a window.
+async fn shift_with_the_mouse_does_not_leave(browser: Kind) {
+    let site = site();
+    let page = open(&site, STEP, browser).await;
+    page.write(QUESTION, "by the sea").await;
+    let field = page.driver().find(By::Css("main textarea")).await.unwrap();
+    let select = |chain: ActionChain| chain.key_down(Key::Shift).click_element(&field).key_up(Key::Shift);
+    select(select(select(page.driver().action_chain()))).perform().await.unwrap();
+    for sign in ["pointerdown", "pointerup", "mousedown", "wheel"] {
+        let between = format!("document.body.dispatchEvent(new Event('{sign}', {{ bubbles: true }}))");
+        page.run(&shift_with(3, false, &between)).await;
+    }
+    assert_eq!(page.run(SAID).await, "");
+    page.write(QUESTION, " again").await;
+    page.sees("Kept in this browser").await;
+}
+
+/// What is said to those who listen.
+const SAID: &str = "return document.querySelector('.heard[role=status]').textContent";
+
+async fn how_often_shift_is_still_to_be_pressed_is_said_while_it_is_so(browser: Kind) {
+    let site = site();
+    let page = open(&site, STEP, browser).await;
+    let says = |words: &str| format!("{SAID} === '{words}'");
+    let (twice, once) =
+        ("Press Shift 2 more times to leave this page.", "Press Shift once more to leave this page.");
+    // Said again, and over once the time is; the same words are news as well.
+    page.run(&format!(
+        "window.said = []; new MutationObserver(() => said.push(document.querySelector('.heard[role=status]').textContent))
+            .observe(document.querySelector('.heard[role=status]'), {{ childList: true, characterData: true, subtree: true }})"
+    )).await;
+    for _ in 0..2 {
+        page.run(&shift(1, false)).await;
+        page.wait_for(&says(twice)).await;
+        page.run(&shift(1, false)).await;
+        page.wait_for(&says(once)).await;
+        page.write(QUESTION, "x").await;
+        page.wait_for(&says("")).await;
+    }
+    page.run(&shift(2, false)).await;
+    page.wait_for(&says(once)).await;
+    page.wait_for(&says("")).await;
+    let said = page.run("return said.filter((words) => words.includes('once')).length").await;
+    assert_eq!(said, json!(3));
 }
 
 async fn quiet_titles(browser: Kind) {
@@ -163,69 +216,11 @@ async fn leaves_no_trace(browser: Kind) {
     assert!(!page.shows("only for now").await && !page.shows("and again").await);
 }
 
-async fn a_shared_device_keeps_nothing_from_one_person_to_the_next(browser: Kind) {
-    let site = site();
-    let page = open(&site, STEP, browser).await;
-    page.write(QUESTION, "someone else's").await;
-    let all = "return [Object.entries(localStorage).sort(), Object.entries(sessionStorage)]";
-    let before = page.run(all).await;
-    // As from a code: the address opens the page.
-    page.visit(&site.address("#/shared/starting-here/1")).await;
-    page.wait_until_ready().await;
-    page.has_heading("On a shared device").await;
-    page.sees("Nothing you write now is kept").await;
-    page.follow("Begin").await;
-    page.wait_for("return location.hash === '#/modules/starting-here/1'").await;
-    assert_eq!(page.written(QUESTION).await, "");
-    page.write(QUESTION, "the first person's").await;
-    // Loaded again, the words are gone, and nothing is kept still.
-    page.run("window.onbeforeunload = null").await;
-    page.reload().await;
-    assert_eq!(page.written(QUESTION).await, "");
-    page.sees("Nothing you write now is kept").await;
-    page.write(QUESTION, "and again").await;
-    page.follow("Save it as a file, or end this session").await;
-    page.has_heading("On a shared device").await;
-    page.sees("Take my words along").await;
-    page.sees("A sheet to share").await;
-    page.press("End this session").await;
-    page.press("Yes, take it away").await;
-    page.wait_for("return !document.body.innerText.includes('Take my words along')").await;
-    // The next person's session began with that.
-    page.sees("Nothing you write now is kept").await;
-    page.go("#/journal").await;
-    page.has_heading("Journal").await;
-    assert!(!page.shows("and again").await && !page.shows("someone else's").await);
-    assert_eq!(page.run(all).await, before);
-    // Whose device it is can end it for good.
-    page.go("#/shared").await;
-    page.has_heading("On a shared device").await;
-    page.run("document.querySelector('main a[href=\"#/private\"].alone').click()").await;
-    page.has_heading("Keeping it to yourself").await;
-    page.press("End this session").await;
-    page.go("#/journal").await;
-    page.sees("someone else's").await;
-}
-
-async fn a_lock_does_not_hold_up_a_shared_device(browser: Kind) {
-    let site = site();
-    let page = open(&site, STEP, browser).await;
-    page.write(QUESTION, "by the sea").await;
-    page.put_lock("correct horse").await;
-    let before = page.run("return Object.entries(localStorage).sort()").await;
-    page.visit(&site.address("#/shared/starting-here/1")).await;
-    page.wait_until_ready().await;
-    page.has_heading("On a shared device").await;
-    page.follow("Begin").await;
-    page.write(QUESTION, "in the hall").await;
-    assert_eq!(page.run("return Object.entries(localStorage).sort()").await, before);
-}
-
 in_both_browsers! {
-    a_shared_device_keeps_nothing_from_one_person_to_the_next,
-    a_lock_does_not_hold_up_a_shared_device,
     stays_covered_on_back,
     shift_three_times_leaves,
+    shift_with_the_mouse_does_not_leave,
+    how_often_shift_is_still_to_be_pressed_is_said_while_it_is_so,
     quiet_titles,
     leaves_no_trace,
 }
@@ -290,17 +285,4 @@ async fn the_language_is_not_changed_in_the_middle_of_it() {
     page.go("#/settings").await;
     page.sees("A choice of language cannot be kept now").await;
     assert!(!page.shows("日本語").await);
-}
-
-/// A session that keeps nothing would take words away that are in this page alone.
-#[tokio::test]
-async fn a_shared_device_does_not_begin_over_words_that_are_nowhere_else() {
-    let site = site();
-    let page = Page::open_as(&site, STEP, Wishes { storage: false, ..Wishes::default() }).await;
-    page.write(QUESTION, "only in this page").await;
-    page.go("#/shared").await;
-    page.has_heading("On a shared device").await;
-    page.sees("Some of your words are in this page alone").await;
-    page.go(STEP).await;
-    assert_eq!(page.written(QUESTION).await, "only in this page");
 }

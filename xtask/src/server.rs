@@ -19,6 +19,9 @@ use std::time::Duration;
 /// connections that they then do not use.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How often a server that is mute looks whether it was stopped.
+const MOMENT: Duration = Duration::from_millis(50);
+
 /// How a server is, or is not, as it might be.
 #[derive(Debug, Clone, Default)]
 pub struct Manner {
@@ -32,6 +35,10 @@ pub struct Manner {
     pub cut: Option<String>,
     /// Whether files are packed with brotli, as good servers do.
     pub packed: bool,
+    /// It takes every request and never answers, like a line with a signal and no data.
+    pub mute: bool,
+    /// A line it adds to the head of every answer, such as `Vary: *`.
+    pub header: Option<&'static str>,
 }
 
 /// What a server calls its files.
@@ -181,6 +188,12 @@ fn answer(stream: &mut Box<dyn Connection>, site: &Site) -> io::Result<()> {
     if let Ok(mut log) = site.log.lock() {
         log.push(Request { line: format!("{method} {url}"), is_of_worker });
     }
+    if site.manner.mute {
+        while !site.stopped.load(Ordering::SeqCst) {
+            std::thread::sleep(MOMENT);
+        }
+        return Ok(());
+    }
     let path =
         file_of(url, &site.base, &site.folder).filter(|path| method == "GET" && site.manner.gives_out(path));
     let found = path.and_then(|path| Some((std::fs::read(&path).ok()?, site.manner.type_of(&path), path)));
@@ -193,9 +206,10 @@ fn answer(stream: &mut Box<dyn Connection>, site: &Site) -> io::Result<()> {
         false => (body, ""),
     };
     let length = body.len();
+    let header = site.manner.header.map_or(String::new(), |header| format!("{header}\r\n"));
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{encoding}Content-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{encoding}{header}Content-Length: {length}\r\nConnection: close\r\n\r\n"
     )?;
     let is_cut = site.manner.cut.as_ref().is_some_and(|cut| path.to_string_lossy().contains(cut));
     send(stream, &body[..if is_cut { length / 2 } else { length }], site.manner.pace)

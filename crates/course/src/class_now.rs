@@ -1,5 +1,6 @@
 //! Where a class is: what its windows tell each other.
 
+use super::class::Classes;
 use super::ids::ModuleId;
 use std::fmt;
 
@@ -51,6 +52,11 @@ impl ClassNow {
         let begun = words.next()?.parse().ok()?;
         words.next().is_none().then_some(Self { module, part, over, begun })
     }
+
+    /// Whether there is such a part: another window may tell of any.
+    pub fn is_in(&self, classes: &Classes) -> bool {
+        classes.plan(&self.module).is_some_and(|(plan, _)| self.part <= plan.parts.len())
+    }
 }
 
 impl fmt::Display for ClassNow {
@@ -63,6 +69,21 @@ impl fmt::Display for ClassNow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::class::parse;
+    use crate::ids::LanguageTag;
+
+    #[test]
+    fn a_class_is_where_there_is_a_part() {
+        let text = "---\ntitle: One\nminutes: 2\n---\n\n## A\n\nminutes: 1\n\n## B\n\nminutes: 1\n";
+        let (plan, _) = parse(ModuleId::new("one").unwrap(), "", text);
+        let language = LanguageTag::new("en").unwrap();
+        let classes = Classes { plans: vec![(plan, language)], shared: Vec::new() };
+        for (told, is_there) in
+            [("one 1 open 1", true), ("one 2 open 1", true), ("one 3 open 1", false), ("two 1 open 1", false)]
+        {
+            assert_eq!(ClassNow::parse(told).unwrap().is_in(&classes), is_there, "{told}");
+        }
+    }
 
     #[test]
     fn what_is_told_is_heard_again_and_nothing_else() {

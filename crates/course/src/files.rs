@@ -22,6 +22,18 @@ pub enum File {
     Refused(String),
 }
 
+/// Whether a body is a page: some servers send one in place of every file that is not
+/// there, others while they are in maintenance. `worker.js` looks the same way.
+pub fn is_page(body: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&body[..body.len().min(500)]).to_ascii_lowercase();
+    let mut rest = start.trim_start_matches('\u{feff}').trim_start();
+    for (open, close) in [("<?xml", "?>"), ("<!--", "-->"), ("<!--", "-->")] {
+        let after = rest.strip_prefix(open).and_then(|rest| rest.split_once(close));
+        rest = after.map_or(rest, |(_, after)| after.trim_start());
+    }
+    ["<!doctype html", "<html"].iter().any(|begin| rest.starts_with(begin))
+}
+
 /// Files by their path below `modules/`.
 #[derive(Debug, Clone, Default)]
 pub struct Files(
@@ -187,5 +199,28 @@ pub fn text_of(name: &str, files: &Files) -> (String, Problems) {
             problems.note(1, trouble, &what);
             (String::new(), problems)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_no_course_file_whatever_it_is_called() {
+        for page in [
+            "<!doctype html><p>x",
+            "\u{feff}\n <!DOCTYPE HTML PUBLIC \"x\">",
+            "<html lang=en>",
+            "<?xml version=\"1.0\"?>\n<!-- a --> <!-- b -->\n<HTML>",
+        ] {
+            assert!(is_page(page.as_bytes()), "{page}");
+        }
+        for file in
+            ["", "# A\n<html>", "{}", "<svg/>", "<?xml version=\"1.0\"?><svg/>", "<!-- a", "---\n---\n"]
+        {
+            assert!(!is_page(file.as_bytes()), "{file}");
+        }
+        assert!(!is_page(b"\x89PNG\r\n"));
     }
 }

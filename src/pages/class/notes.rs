@@ -1,6 +1,6 @@
 //! The facilitators' own window: this part, the next one, and the time.
 
-use super::{minutes, shows, voices};
+use super::{follow_keys, minutes, shows, voices};
 use crate::browser::{clock, language, sound};
 use crate::components::here::Here;
 use crate::components::in_class::InClass;
@@ -35,7 +35,14 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     let part = move || class.now_in(&own).map_or(1, |now| now.part);
     // What lies over the screen changes nothing here.
     let place = text(move || part().to_string());
-    let at = move || place.with(|place| place.parse().unwrap_or(1));
+    let at = move || place.with(|place| place.parse::<usize>().unwrap_or(1));
+    let (module, parts) = (id.clone(), plan.parts.len());
+    follow_keys(class, move |by| {
+        let to = untrack(at).saturating_add_signed(by);
+        if (1..=parts).contains(&to) {
+            class.go_to(&module, to);
+        }
+    });
     let (voice, sounds) = (RwSignal::new(0), RwSignal::new(false));
     let (looks, rung) = (RwSignal::new(false), RwSignal::new(String::new()));
     let look = move || {

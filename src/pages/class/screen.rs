@@ -1,7 +1,7 @@
 //! The screen of a class: one thing at a time, very large.
 
-use super::shown;
-use crate::browser::{address, device, download, page, presence};
+use super::{follow_keys, shown};
+use crate::browser::{address, device, download, page};
 use crate::components::code::code;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
@@ -31,15 +31,7 @@ pub fn page(here: Here, id: &ModuleId, at: usize) -> AnyView {
     class.go_to(id, at);
     follow(class, id.clone(), at);
     let turn = turner(id.clone(), at, parts);
-    presence::watch_turning(move |turning| match turning {
-        presence::Turning::On => turn(1),
-        presence::Turning::Back => turn(-1),
-        presence::Turning::Dark => class.lay(Over::Blank),
-        presence::Turning::Clear if untrack(|| class.over()) != Over::Nothing => {
-            class.lay(untrack(|| class.over()));
-        }
-        presence::Turning::Clear => {}
-    });
+    follow_keys(class, turn);
     let id = id.clone();
     let over = Memo::new(move |_| class.over() as usize);
     focus_what_comes(over);
@@ -56,11 +48,16 @@ pub fn page(here: Here, id: &ModuleId, at: usize) -> AnyView {
     element("div", &[("class", "screen")], inside)
 }
 
-/// A part. A click or a touch goes on; for going back, and for those who hear or tab,
-/// there are buttons.
+/// A part. A click or a touch beside its words goes on; one on a word points at it, or
+/// selects it. For going back, and for those who hear or tab, there are buttons.
 fn open(here: Here, id: &ModuleId, part: &ClassPart, on: impl Fn(isize) + 'static) -> AnyView {
     let inside = [heading(words(part.title.clone())), prose(&shown(here, id, part)), invitation(here, part)];
-    control("div", &[("class", "shown")], "click", move |_| on(1), all(inside))
+    let press = move |event: web_sys::Event| {
+        if event.target() == event.current_target() {
+            on(1);
+        }
+    };
+    control("div", &[("class", "shown")], "click", press, all(inside))
 }
 
 /// The focus goes along to what is laid over the screen, and back.
