@@ -60,6 +60,22 @@ fn class_notes_are_checked_where_there_are_any() {
 }
 
 #[test]
+fn the_plan_of_a_session_in_the_docs_has_no_fault() {
+    let docs = include_str!("../../docs/write-a-module.md");
+    let example =
+        |mark: &str| docs.split(mark).nth(1).and_then(|rest| rest.split("\n````\n").next()).unwrap();
+    let module = example("````markdown\n");
+    let plan = example("````plan\n");
+    let shared = "---\ntitle: All\n---\n## Agreement {#agreement}\n\n- We listen\n";
+    let files =
+        files(&[("en/one.md", module), ("en/class/one.md", plan), ("en/class/every-class.md", shared)]);
+    let today = LocalDate::new(2026, 11, 25).unwrap().day_number();
+    let found = all(&files, &Around { today, locale: LOCALE, screens: &[] });
+    let class: Vec<_> = found.iter().filter(|problem| problem.file.contains("/class/")).collect();
+    assert_eq!(class, Vec::<&Problem>::new());
+}
+
+#[test]
 fn words_that_are_not_translated_yet() {
     let one = found(&[("de/words.json", r#"{"home": "Zuhause"}"#)], &[]);
     let many = one.iter().filter(|line| line.starts_with("de/words.json")).collect::<Vec<_>>();

@@ -83,13 +83,15 @@ fn calls_out(block: &Block) -> bool {
 const EXAMPLE: [&str; 2] = ["For centres:", "運営するセンターの方へ"];
 
 impl Help {
-    /// The words for centres, where these are still the helplines that came with Waymark.
-    pub fn example(&self) -> Option<String> {
-        let words = self.opening.iter().filter_map(|block| match block {
-            Block::Paragraph(spans) => Some(plain(spans)),
-            _ => None,
-        });
-        words.into_iter().find(|words| EXAMPLE.iter().any(|start| words.starts_with(start)))
+    /// What the paragraph for centres begins with, where these are still the helplines
+    /// that came with Waymark.
+    pub fn example(&self) -> Option<&'static str> {
+        let is_there = |start: &&str| {
+            self.opening
+                .iter()
+                .any(|block| matches!(block, Block::Paragraph(spans) if plain(spans).starts_with(*start)))
+        };
+        EXAMPLE.into_iter().find(is_there)
     }
 }
 
