@@ -6,8 +6,8 @@ mod tests;
 
 use crate::course::files::{self, ABOUT, CENTRE, Files, OF_LANGUAGE};
 use crate::course::{
-    Block, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target, Trouble, class,
-    module,
+    Block, Centre, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target, Trouble,
+    class, module,
 };
 use crate::record::LocalDate;
 use crate::route;
@@ -32,6 +32,7 @@ pub struct Around<'a> {
 pub fn all(files: &Files, around: &Around) -> Vec<Problem> {
     let centre = files::centre_of(files);
     let mut found = logo(centre.logo.as_deref(), files);
+    found.extend(screen_languages(&centre, around.screens));
     let first = Course::read(centre.first(), files);
     for welcome in &centre.languages {
         if OF_LANGUAGE.iter().any(|name| files.get(&files::path(&welcome.language, name)).is_some()) {
@@ -62,9 +63,10 @@ fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Arou
     for name in own_files(&course, files) {
         found.extend(words_and_links(&name, &files::text_of(&name, files).0, &words));
     }
-    for problem in found.iter_mut().filter(|problem| problem.trouble == Trouble::LinkNowhere) {
-        let (text, _) = files::text_of(&problem.file, files);
-        set_line(problem, &text);
+    for problem in &mut found {
+        if matches!(problem.trouble, Trouble::LinkNowhere | Trouble::LinkLeftOut) {
+            set_line(problem, &files::text_of(&problem.file, files).0);
+        }
     }
     found
 }
@@ -130,7 +132,10 @@ fn own_files(course: &Course, files: &Files) -> Vec<String> {
 
 /// A problem whose line is not known stands where the file has what it is about.
 fn set_line(problem: &mut Problem, text: &str) {
-    if problem.trouble == Trouble::LinkNowhere {
+    if problem.trouble == Trouble::LinkLeftOut {
+        let ways = [format!("({}.md", problem.what), format!("#/modules/{}", problem.what)];
+        problem.line = ways.iter().find_map(|way| line_of(text, way)).unwrap_or(problem.line);
+    } else if problem.trouble == Trouble::LinkNowhere {
         let file = problem.what.strip_prefix("#/modules/").map(|module| format!("({module}.md)"));
         let by_file = file.and_then(|file| line_of(text, &file));
         problem.line = by_file.or_else(|| line_of(text, &problem.what)).unwrap_or(problem.line);
@@ -178,6 +183,13 @@ fn help(course: &Course, files: &Files, around: &Around) -> Vec<Problem> {
     let name = files::path(&course.help_language, "help.md");
     let (text, _) = files::text_of(&name, files);
     let mut problems = Problems::of(&name);
+    if let Some(words) = course.help.example() {
+        problems.note(
+            line_of(&text, words.get(..9).unwrap_or_default()).unwrap_or(1),
+            Trouble::HelpExample,
+            &words,
+        );
+    }
     for place in &course.help.places {
         let Some(checked) = &place.checked else {
             continue;
@@ -198,18 +210,59 @@ fn help(course: &Course, files: &Files, around: &Around) -> Vec<Problem> {
     problems.into_vec()
 }
 
+/// Languages of the first screen that the centre does not offer any more.
+fn screen_languages(centre: &Centre, screens: &[(String, Vec<String>)]) -> Vec<Problem> {
+    let mut problems = Problems::of(CENTRE);
+    let is_offered = |tag: &str| centre.languages.iter().any(|welcome| welcome.language.as_str() == tag);
+    for (language, _) in screens.iter().filter(|(language, _)| !is_offered(language)) {
+        problems.note(1, Trouble::ScreenLanguage, language);
+    }
+    problems.into_vec()
+}
+
+/// Compares the helplines of the first screen with those of the file. Which of the two
+/// is right, people have to say: a number that is wrong here may be right there.
 fn compare_screen(course: &Course, text: &str, screens: &[(String, Vec<String>)], problems: &mut Problems) {
     // A language that was added since sees the first screen of another.
     let Some((_, shown)) = screens.iter().find(|(language, _)| language == course.language.as_str()) else {
         return;
     };
+    let plain = |link: &String| match Target::parse(link) {
+        Some(Target::Out(address)) => address,
+        _ => link.clone(),
+    };
+    let shown: Vec<String> = shown.iter().map(plain).collect();
     let links = links_of(&course.help);
-    for link in links.iter().filter(|link| !shown.contains(link)) {
-        problems.note(line_of(text, link).unwrap_or(1), Trouble::ScreenLacks, link);
+    let lacks: Vec<_> = links.iter().filter(|link| !shown.contains(link)).collect();
+    let has: Vec<_> = shown.iter().filter(|link| !links.contains(link)).collect();
+    let line = |link: &str| line_of(text, link).unwrap_or(1);
+    if lacks.len() == has.len() {
+        for (here, there) in lacks.iter().zip(&has) {
+            problems.note(line(here), Trouble::ScreenDiffers, &format!("{here} ≠ {there}"));
+        }
+        return;
     }
-    for link in shown.iter().filter(|link| !links.contains(link)) {
+    for link in lacks {
+        problems.note(line(link), Trouble::ScreenLacks, link);
+    }
+    for link in has {
         problems.note(1, Trouble::ScreenHas, link);
     }
+}
+
+/// Problems of one cause together, in the order of the first of each.
+pub fn by_cause<'a>(problems: &[&'a Problem]) -> Vec<Vec<&'a Problem>> {
+    let mut causes: Vec<Vec<&Problem>> = Vec::new();
+    for problem in problems {
+        let same = |cause: &&mut Vec<&Problem>| {
+            cause.iter().any(|other| other.trouble == problem.trouble && other.what == problem.what)
+        };
+        match causes.iter_mut().find(same) {
+            Some(cause) => cause.push(problem),
+            None => causes.push(vec![problem]),
+        }
+    }
+    causes
 }
 
 /// Everything the helplines lead to: numbers to call and addresses.

@@ -290,7 +290,11 @@ fn check_block(block: &Block, line: usize, course: &Course, problems: &mut Probl
 fn check_spans(spans: &[Span], line: usize, course: &Course, problems: &mut Problems) {
     for span in spans {
         match span {
-            Span::Link { to: Target::Own(address), .. } => {
+            Span::Link { to: to @ Target::Own(address), .. } => {
+                if let Some(away) = to.within().filter(|module| course.module(module).is_none()) {
+                    problems.note(line, Trouble::LinkLeftOut, away.as_str());
+                    continue;
+                }
                 let leads = Route::parse(address).is_some_and(|route| route.leads_somewhere(course));
                 if !leads {
                     problems.note(line, Trouble::LinkNowhere, address);

@@ -4,7 +4,7 @@ use crate::browser::{clock, device, language, page};
 use crate::check::{self, Around};
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, button, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
+    all, button, details, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
 };
 use crate::course::{Problem, Problems, Trouble, files};
 use crate::route::Route;
@@ -50,19 +50,31 @@ fn part(here: Here, id: &'static str, title: Word, problems: &[&Problem]) -> Any
     if problems.is_empty() {
         return nothing();
     }
-    let rows = list("entries", problems.iter().map(|problem| row(here, problem)));
+    let rows = list("entries", check::by_cause(problems).into_iter().map(|cause| row(here, &cause)));
     section("", id, all([subheading(id, here.say(title)), rows]))
 }
 
-fn row(here: Here, problem: &Problem) -> AnyView {
-    let place = match problem.file.as_str() {
+/// Problems of one cause: one sentence, and its places; more than one of them unfold.
+fn row(here: Here, cause: &[&Problem]) -> AnyView {
+    let Some(first) = cause.first() else {
+        return nothing();
+    };
+    let places = cause.iter().map(|problem| place(here, problem));
+    let places = match cause.len() {
+        1 => all(places),
+        number => details("", here.words.count(Word::CheckPlaces, number), all(places)),
+    };
+    item("card", all([paragraph("", words(here.words.problem(first))), places]))
+}
+
+fn place(here: Here, problem: &Problem) -> AnyView {
+    match problem.file.as_str() {
         "" => nothing(),
         file => {
             let place = [("file", file), ("line", &problem.line.to_string())];
             soft(here.words.fill(Word::CheckPlace, &place))
         }
-    };
-    item("card", all([place, paragraph("", words(here.words.problem(problem)))]))
+    }
 }
 
 /// Whether other apps can read what learners write. It is in no file.

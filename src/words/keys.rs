@@ -1021,6 +1021,8 @@ named! {
         CheckSome = "check-some",
         /// {file}, line {line}
         CheckPlace = "check-place",
+        /// In {n} places
+        CheckPlaces = "check-places",
         /// To mend
         CheckMend = "check-mend",
         /// To know, or to look at again

@@ -1,9 +1,11 @@
 //! Tells what is wrong in a folder of course files.
 
+use crate::setup::root;
 use crate::{Outcome, folder, shape};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
-use waymark::check::{Around, all};
+use waymark::check::{Around, all, by_cause};
+use waymark::course::{Problem, Trouble};
 use waymark::words::{Locale, Words};
 
 /// Prints each problem as `file:line: sentence`, and the modules in a table. Fails if
@@ -35,11 +37,24 @@ pub fn sentences(at: &Path) -> (Vec<String>, Vec<String>) {
     let screens = first_screen(at).unwrap_or_default();
     let around = Around { today: today(), locale: ENGLISH, screens: &screens };
     let found = all(&folder::all_files(at), &around);
-    let (know, mend): (Vec<_>, Vec<_>) = found.iter().partition(|problem| problem.trouble.is_to_know());
-    let line = |problem: &waymark::course::Problem| {
-        format!("{}:{}: {}", problem.file, problem.line, words.problem(problem))
+    // Ours are the examples: whoever takes them over is told to mend them.
+    let is_ours = at.canonicalize().is_ok_and(|at| at == root().join("modules"));
+    let is_to_know = |problem: &&Problem| {
+        problem.trouble.is_to_know() || (is_ours && problem.trouble == Trouble::HelpExample)
     };
-    (mend.into_iter().map(line).collect(), know.into_iter().map(line).collect())
+    let (know, mend): (Vec<_>, Vec<_>) = found.iter().partition(is_to_know);
+    let lines = |problems: &[&Problem]| by_cause(problems).iter().map(|cause| line(cause, &words)).collect();
+    (lines(&mend), lines(&know))
+}
+
+/// One cause in a line, with the other places it has.
+fn line(cause: &[&Problem], words: &Words) -> String {
+    let mut places = cause.iter().map(|problem| format!("{}:{}", problem.file, problem.line));
+    let first = places.next().unwrap_or_default();
+    let sentence = cause.first().map(|problem| words.problem(problem)).unwrap_or_default();
+    let others = places.collect::<Vec<_>>().join(", ");
+    let others = if others.is_empty() { others } else { format!(" (also in {others})") };
+    format!("{first}: {sentence}{others}")
 }
 
 /// The helplines of the sealed page beside the folder, if there is one: for each

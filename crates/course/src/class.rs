@@ -9,14 +9,16 @@
 
 use super::Course;
 use super::files::{self, Files};
-use super::front_matter::FrontMatter;
+use super::front_matter::{self, FrontMatter};
 use super::ids::{ExerciseId, LanguageTag, ModuleId};
 use super::module::Module;
 use super::problem::{Problem, Problems, Trouble};
-use super::sections::{self, Section};
-use super::text::{Block, plain};
+use super::sections::{self, Section, take_line};
+use super::text::{Block, Span, plain};
 
 const KEYS: &[&str] = &["title", "minutes", "materials"];
+
+const PART_KEYS: &[&str] = &["minutes", "step", "exercise", "show"];
 
 /// The file in the folder `class` with what all sessions share.
 pub const EVERY_CLASS: &str = "every-class";
@@ -92,6 +94,7 @@ pub fn parse(module: ModuleId, file: &str, text: &str) -> (ClassNotes, Vec<Probl
     let front = FrontMatter::read(text, &mut problems);
     front.check_keys(KEYS, &mut problems);
     let title = front.need("title", &mut problems).to_owned();
+    let whole = front.need("minutes", &mut problems);
     let minutes = front.get("minutes").map_or(0, |(line, value)| number(line, value, &mut problems));
     let materials = front.get("materials").map_or("", |(_, value)| value);
     let materials = materials.split(';').map(str::trim).filter(|one| !one.is_empty());
@@ -99,7 +102,8 @@ pub fn parse(module: ModuleId, file: &str, text: &str) -> (ClassNotes, Vec<Probl
     let (opening, sections) = sections::read(front.rest, front.rest_line, 2, &mut problems);
     let parts: Vec<ClassPart> = sections.into_iter().map(|section| part(section, &mut problems)).collect();
     let sum: u16 = parts.iter().fold(0, |sum, part| sum.saturating_add(part.minutes));
-    if sum != minutes {
+    // A number that is missing is told of its part, or of the file.
+    if sum != minutes && !whole.is_empty() && parts.iter().all(|part| part.minutes > 0) {
         problems.note(1, Trouble::ClassMinutes, &format!("{sum} ≠ {minutes}"));
     }
     (ClassNotes { module, title, minutes, materials, opening, parts }, problems.into_vec())
@@ -159,20 +163,26 @@ fn found(course: &Course, files: &Files, of: &str) -> Option<(String, LanguageTa
 }
 
 impl ClassNotes {
-    /// What the plan names that the module, or what all sessions share, does not have.
+    /// What the plan names that the module, or what all sessions share, does not have,
+    /// each with what there is.
     pub fn problems_with(&self, file: &str, module: &Module, shared: &[Shared]) -> Vec<Problem> {
         let mut problems = Problems::of(file);
         for part in &self.parts {
-            let away = part.step.filter(|step| *step == 0 || *step > module.steps.len());
-            if let Some(step) = away {
-                problems.note(part.line, Trouble::ClassUnknown, &format!("step: {step}"));
+            let mut note = |wrong: String, known: Vec<&str>| {
+                let what = format!("{wrong} → {}", known.join(", "));
+                problems.note(part.line, Trouble::ClassUnknown, &what);
+            };
+            let last = module.steps.len();
+            if let Some(step) = part.step.filter(|step| *step == 0 || *step > last) {
+                note(format!("step: {step}"), vec!["1", "…", &last.to_string()]);
             }
             match &part.shows {
                 Shows::Exercise(id) if module.exercise(id).is_none() => {
-                    problems.note(part.line, Trouble::ClassUnknown, &format!("exercise: {id}"));
+                    let known = module.exercises().map(|exercise| exercise.id.as_str());
+                    note(format!("exercise: {id}"), known.collect());
                 }
                 Shows::Shared(id) if !shared.iter().any(|one| one.id == *id) => {
-                    problems.note(part.line, Trouble::ClassUnknown, &format!("show: {id}"));
+                    note(format!("show: {id}"), shared.iter().map(|one| one.id.as_str()).collect());
                 }
                 _ => {}
             }
@@ -182,7 +192,7 @@ impl ClassNotes {
 }
 
 fn number<N: std::str::FromStr + Default>(line: usize, value: &str, problems: &mut Problems) -> N {
-    value.parse().unwrap_or_else(|_| {
+    front_matter::number(value).unwrap_or_else(|| {
         problems.note(line, Trouble::NumberWanted, value);
         N::default()
     })
@@ -201,31 +211,32 @@ fn part(section: Section, problems: &mut Problems) -> ClassPart {
         professional: Vec::new(),
     };
     let mut blocks = section.blocks;
-    if let Some(keys) = blocks.first().and_then(keys) {
-        blocks.remove(0);
-        for (key, value) in keys {
-            set(&mut part, &key, &value, problems);
-        }
+    if let Some(Block::Paragraph(spans)) = blocks.first_mut() {
+        take_keys(spans, &mut part, problems);
     }
+    blocks.retain(|block| !matches!(block, Block::Paragraph(spans) if spans.is_empty()));
     if part.minutes == 0 {
-        problems.note(part.line, Trouble::KeyMissing, "minutes");
+        problems.note(part.line, Trouble::ClassPartMinutes, &part.title);
     }
     sort(blocks, &mut part, problems);
     part
 }
 
-/// The `key: value` lines of a paragraph that has nothing else.
-fn keys(block: &Block) -> Option<Vec<(String, String)>> {
-    let Block::Paragraph(spans) = block else {
-        return None;
+/// Takes the `key: value` lines that a part begins with.
+fn take_keys(spans: &mut Vec<Span>, part: &mut ClassPart, problems: &mut Problems) {
+    let is_key = |key: &str| {
+        PART_KEYS.contains(&key.to_ascii_lowercase().as_str())
+            // A key that is misspelt is small and one word, unlike most sentences.
+            || (!key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase()))
     };
-    let text = plain(spans);
-    let line = |line: &str| {
-        let (key, value) = line.split_once(':')?;
-        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase());
-        is_key.then(|| (key.to_owned(), value.trim().to_owned()))
-    };
-    text.lines().map(line).collect()
+    loop {
+        let mut rest = spans.clone();
+        let Some((key, value)) = take_line(&mut rest).filter(|(key, _)| is_key(key)) else {
+            return;
+        };
+        *spans = rest;
+        set(part, &key.to_ascii_lowercase(), &value, problems);
+    }
 }
 
 fn set(part: &mut ClassPart, key: &str, value: &str, problems: &mut Problems) {
@@ -245,19 +256,22 @@ fn set(part: &mut ClassPart, key: &str, value: &str, problems: &mut Problems) {
     }
 }
 
-/// Puts what stands under each level-3 heading with a known id where it belongs;
-/// other headings stay in the text they stand in.
+/// Puts what stands under each heading where it belongs. What is not marked for the
+/// screen never gets there: a heading that does not say whose it is ends what stands
+/// on the screen.
 fn sort(blocks: Vec<Block>, part: &mut ClassPart, problems: &mut Problems) {
     let mut voice = Voice::Both;
     let mut screen = Vec::new();
     for block in blocks {
-        if let Block::Heading { level: 3, id: Some(id), .. } = &block {
-            match Voice::of(id) {
-                Some(found) => {
-                    voice = found;
-                    continue;
-                }
-                None => problems.note(part.line, Trouble::ClassUnknown, id),
+        if let Some(found) = Voice::named_by(&block) {
+            voice = found;
+            continue;
+        }
+        if let Block::Heading { id, spans, .. } = &block {
+            let what = id.as_ref().map_or_else(|| plain(spans), |id| format!("{} {{#{id}}}", plain(spans)));
+            problems.note(part.line, Trouble::ClassHeading, &what);
+            if matches!(voice, Voice::Screen) {
+                voice = Voice::Both;
             }
         }
         match voice {
@@ -281,76 +295,30 @@ enum Voice {
 }
 
 impl Voice {
-    fn of(id: &str) -> Option<Self> {
-        match id {
+    /// Whose notes a heading begins: by its id, or by words that leave no doubt, which may
+    /// also stand alone in bold.
+    fn named_by(block: &Block) -> Option<Self> {
+        let words = match block {
+            Block::Heading { id: Some(id), .. } => return Self::of(&id.to_ascii_lowercase()),
+            Block::Heading { spans, .. } => plain(spans),
+            Block::Paragraph(spans) => match &spans[..] {
+                [Span::Strong(words) | Span::Emphasis(words)] => plain(words),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Self::of(&words.trim_matches(|c: char| " :：{}#".contains(c)).to_lowercase())
+    }
+
+    fn of(name: &str) -> Option<Self> {
+        match name {
             "screen" => Some(Self::Screen),
-            "peer" => Some(Self::Peer),
-            "professional" => Some(Self::Professional),
+            "peer" | "ピア" => Some(Self::Peer),
+            "professional" | "専門職" => Some(Self::Professional),
             _ => None,
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::module;
-
-    const NOTES: &str = "---\ntitle: One\nminutes: 60\nmaterials: Paper; pens\n---\nWhat for.\n\n\
-        ## Opening\n\nminutes: 10\nshow: agreement\n\nSay hello.\n\n### Peer {#peer}\n\nI am here too.\n\n\
-        ### Professional {#professional}\n\nSo am I.\n\n## Writing\n\nminutes: 50\nstep: 1\nexercise: mine\n\n\
-        ### On the screen {#screen}\n\n- One line\n\n### Aside\n\nStays.\n";
-
-    fn read(text: &str) -> (ClassNotes, Vec<(usize, Trouble, String)>) {
-        let (notes, problems) = parse(ModuleId::new("one").unwrap(), "en/class/one.md", text);
-        (notes, problems.into_iter().map(|p| (p.line, p.trouble, p.what)).collect())
-    }
-
-    #[test]
-    fn a_session_with_two_voices() {
-        let (notes, problems) = read(NOTES);
-        assert_eq!(problems, []);
-        assert_eq!((notes.title.as_str(), notes.minutes, notes.materials.len()), ("One", 60, 2));
-        assert_eq!(notes.opening.len(), 1);
-        let [opening, writing] = &notes.parts[..] else { panic!("{notes:?}") };
-        assert_eq!(opening.shows, Shows::Shared("agreement".into()));
-        assert_eq!((opening.both.len(), opening.peer.len(), opening.professional.len()), (1, 1, 1));
-        assert_eq!((writing.minutes, writing.step), (50, Some(1)));
-        // Words of its own for the screen come before the exercise.
-        assert!(matches!(&writing.shows, Shows::Words(blocks) if blocks.len() == 3), "{writing:?}");
-        assert!(writing.is_writing && !opening.is_writing);
-    }
-
-    #[test]
-    fn what_cannot_be_used_is_a_problem_and_the_rest_is_read() {
-        for (from, to, wanted) in [
-            ("minutes: 60", "minutes: 75", (1, Trouble::ClassMinutes, "60 ≠ 75")),
-            ("minutes: 50", "minutes: soon", (23, Trouble::NumberWanted, "soon")),
-            ("step: 1", "stap: 1", (23, Trouble::KeyUnknown, "stap")),
-            ("exercise: mine", "exercise: My one", (23, Trouble::IdWrong, "My one")),
-            ("{#peer}", "{#pear}", (8, Trouble::ClassUnknown, "pear")),
-            ("minutes: 10\n", "", (8, Trouble::KeyMissing, "minutes")),
-        ] {
-            let (notes, problems) = read(&NOTES.replace(from, to));
-            assert!(problems.contains(&(wanted.0, wanted.1, wanted.2.to_owned())), "{to}: {problems:?}");
-            assert_eq!(notes.parts.len(), 2);
-        }
-    }
-
-    #[test]
-    fn what_is_named_is_looked_for() {
-        let text = "---\ntitle: One\nsummary: S\n---\n## A\n\n```{list} other\nWhat?\n```\n";
-        let (module, _) = module::parse(ModuleId::new("one").unwrap(), "en/one.md", text);
-        let shared = "---\ntitle: All\n---\n## Agreement {#agreement}\n\n- We listen\n";
-        let (shared, problems) = parse_shared("en/class/every-class.md", shared);
-        assert_eq!((shared.len(), problems.len()), (1, 0));
-        let found = |text: &str, shared: &[Shared]| -> Vec<String> {
-            let problems = read(text).0.problems_with("f", &module, shared);
-            problems.into_iter().map(|problem| problem.what).collect()
-        };
-        let text = NOTES.replace("### On the screen {#screen}\n\n- One line\n\n", "");
-        assert_eq!(found(&text, &shared), ["exercise: mine"]);
-        assert_eq!(found(&text.replace("mine", "other"), &[]), ["show: agreement"]);
-        assert_eq!(found(&text.replace("mine", "other").replace("step: 1", "step: 2"), &shared), ["step: 2"]);
-    }
-}
+mod tests;

@@ -13,45 +13,50 @@ pub struct FrontMatter<'a> {
 }
 
 impl<'a> FrontMatter<'a> {
-    /// Reads the lines between two lines of `---` at the top of `text`.
+    /// Reads the lines between two lines of `---` at the top of `text`. What a word
+    /// processor makes of them is read too, and a byte order mark before them.
     pub fn read(text: &'a str, problems: &mut Problems) -> Self {
+        let text = text.trim_start_matches('\u{feff}');
         let mut found = Self { lines: Vec::new(), rest: text, rest_line: 1 };
-        let mut lines = text.split_inclusive('\n');
-        if lines.next().is_none_or(|first| first.trim_end() != "---") {
-            problems.note(1, Trouble::FrontMatterMissing, "");
-            return found;
-        }
-        let mut length = text.find('\n').map_or(text.len(), |at| at + 1);
-        for (line, number) in lines.zip(2..) {
+        let mut is_open = false;
+        let mut length = 0;
+        for (line, number) in text.split_inclusive('\n').zip(1..) {
             let start = length;
             length += line.len();
             let line = line.trim();
-            if line == "---" {
+            if !is_open && !line.is_empty() {
+                if !is_border(line) {
+                    break;
+                }
+                is_open = true;
+            } else if is_open && is_border(line) {
                 found.rest = &text[length..];
                 found.rest_line = number + 1;
                 return found;
-            }
-            if line.starts_with("## ") {
+            } else if line.starts_with("##") {
                 // The block was never closed: the text begins here.
                 found.rest = &text[start..];
                 found.rest_line = number;
                 problems.note(1, Trouble::FrontMatterOpen, "");
                 return found;
-            }
-            match line.split_once(':') {
-                Some((key, value)) => found.lines.push((number, key.trim(), value.trim())),
-                None if line.is_empty() || line.starts_with('#') => {}
-                None => problems.note(number, Trouble::FrontMatterLine, line),
+            } else if let Some((key, value)) = line.split_once([':', '：']) {
+                found.lines.push((number, key.trim(), unquoted(value.trim())));
+            } else if !line.is_empty() && !line.starts_with('#') {
+                problems.note(number, Trouble::FrontMatterLine, line);
             }
         }
-        problems.note(1, Trouble::FrontMatterOpen, "");
-        found.rest = "";
+        if is_open {
+            problems.note(1, Trouble::FrontMatterOpen, "");
+            found.rest = "";
+        } else {
+            problems.note(1, Trouble::FrontMatterMissing, "");
+        }
         found
     }
 
     /// The value of a key, with its line; nothing where it is missing or empty.
     pub fn get(&self, key: &str) -> Option<(usize, &'a str)> {
-        let line = self.lines.iter().find(|(_, name, _)| *name == key);
+        let line = self.lines.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(key));
         line.map(|(line, _, value)| (*line, *value)).filter(|(_, value)| !value.is_empty())
     }
 
@@ -67,11 +72,34 @@ impl<'a> FrontMatter<'a> {
     /// Notes every key that is not one of `known`.
     pub fn check_keys(&self, known: &[&str], problems: &mut Problems) {
         for (line, key, _) in &self.lines {
-            if !known.contains(key) {
+            if !known.iter().any(|known| known.eq_ignore_ascii_case(key)) {
                 problems.note(*line, Trouble::KeyUnknown, key);
             }
         }
     }
+}
+
+/// Whether a line is `---`, or dashes that a word processor made of it.
+fn is_border(line: &str) -> bool {
+    line.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '−')) && line != "-" && !line.is_empty()
+}
+
+/// A value without quotation marks around all of it.
+pub fn unquoted(value: &str) -> &str {
+    let inside = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’')].into_iter().find_map(|(open, close)| {
+        let inside = value.strip_prefix(open)?.strip_suffix(close)?;
+        (!inside.contains([open, close])).then_some(inside.trim())
+    });
+    inside.unwrap_or(value)
+}
+
+/// A whole number; digits as wide as Japanese letters are digits too.
+pub fn number<N: std::str::FromStr>(value: &str) -> Option<N> {
+    let digit = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        c => c,
+    };
+    value.chars().map(digit).collect::<String>().parse().ok()
 }
 
 #[cfg(test)]
@@ -96,6 +124,9 @@ mod tests {
             ("", None, "", 1, vec![Trouble::FrontMatterMissing]),
             ("---\ntitle: A\n## Step\nx", Some("A"), "## Step\nx", 3, vec![Trouble::FrontMatterOpen]),
             ("---\ntitle: A", Some("A"), "", 1, vec![Trouble::FrontMatterOpen]),
+            ("\u{feff}---\ntitle: \"A\"\n---\nrest", Some("A"), "rest", 4, vec![]),
+            ("\n—\nTitle： “A”\n–-\nrest", Some("A"), "rest", 5, vec![]),
+            ("---\ntitle: \"A\" and \"B\"\n---\n", Some("\"A\" and \"B\""), "", 4, vec![]),
             ("---\nnonsense\ntitle: A\n---\n", Some("A"), "", 5, vec![Trouble::FrontMatterLine]),
         ] {
             assert_eq!(read(text), (title, rest, line, troubles), "{text:?}");

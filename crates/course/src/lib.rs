@@ -19,18 +19,22 @@ mod named;
 
 pub mod about;
 pub mod centre;
+mod choices;
 pub mod class;
 pub mod class_now;
 pub mod colour;
 pub mod contents;
 pub mod exercise;
+mod exercise_options;
 mod exercise_parse;
 pub mod files;
 mod front_matter;
 pub mod help;
 pub mod ids;
+mod left_out;
 mod markdown;
 pub mod module;
+mod phone;
 pub mod plan_sections;
 pub mod problem;
 mod sections;
@@ -109,6 +113,7 @@ impl Course {
             modules,
         };
         course.leave_out_missing();
+        left_out::unlink(&mut course);
         course.check_joins();
         course
     }
@@ -199,7 +204,11 @@ impl Course {
                 // A centre may leave modules out, and a new language has few.
                 None => Trouble::EarlierAway,
             };
-            problems.note(exercise.line, trouble, &earlier.to_string());
+            let what = match trouble {
+                Trouble::EarlierAway => earlier.module.to_string(),
+                _ => earlier.to_string(),
+            };
+            problems.note(exercise.line, trouble, &what);
         }
     }
 }

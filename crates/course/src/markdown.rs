@@ -11,13 +11,19 @@
 //!
 //! ```text
 //! read        text -> pieces, each with its line
-//!   blocks    lines -> paragraphs, lists, quotes, code
+//!   meant     a line as other keyboards write it -> as Markdown has it
+//!   blocks    lines -> paragraphs, lists, quotes
+//!   fences    exercises, code
 //!   spans     a paragraph's text -> words, links, code
+//!   address   where a link leads
 //!   emphasis  words between * and _
 //! ```
 
+mod address;
 mod blocks;
 mod emphasis;
+mod fences;
+mod meant;
 #[cfg(test)]
 mod reference;
 mod spans;
@@ -53,9 +59,8 @@ pub struct Fence {
 
 /// Reads Markdown. `first_line` is the line of the file that `text` begins on.
 pub fn read(text: &str, first_line: usize, problems: &mut Problems) -> Vec<(usize, Piece)> {
-    // A tab is four spaces: only in tables of figures would it matter which.
-    let text = text.replace('\t', "    ");
-    let lines = text.lines().enumerate();
+    let lines: Vec<String> = text.lines().map(meant::line).collect();
+    let lines = lines.iter().enumerate();
     let lines: Vec<Line> = lines.map(|(at, text)| Line { number: first_line + at, text }).collect();
     blocks::pieces(&lines, 0, problems)
 }

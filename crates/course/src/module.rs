@@ -2,7 +2,7 @@
 
 use super::exercise::Exercise;
 use super::exercise_parse::{self, Found};
-use super::front_matter::FrontMatter;
+use super::front_matter::{FrontMatter, number};
 use super::ids::{ExerciseId, LanguageTag, ModuleId, StageId};
 use super::markdown::{self, Piece};
 use super::problem::{Problem, Problems, Trouble};
@@ -119,7 +119,7 @@ fn language_of(file: &str) -> LanguageTag {
 
 fn minutes(front: &FrontMatter, problems: &mut Problems) -> Option<u16> {
     let (line, value) = front.get("minutes")?;
-    let minutes = value.parse().ok();
+    let minutes = number(value);
     if minutes.is_none() {
         problems.note(line, Trouble::NumberWanted, value);
     }

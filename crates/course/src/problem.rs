@@ -50,6 +50,8 @@ named! {
         ExerciseWithoutId = "problem-exercise-without-id",
         /// An option this kind does not have.
         OptionUnknown = "problem-option-unknown",
+        /// An option that stands there twice.
+        OptionTwice = "problem-option-twice",
         /// An option with a value that cannot be used.
         OptionValue = "problem-option-value",
         /// A plan section that plan.md does not have.
@@ -60,24 +62,40 @@ named! {
         EarlierAway = "problem-earlier-away",
         /// The minutes of a session's parts do not add up.
         ClassMinutes = "problem-class-minutes",
+        /// A part of a session without its minutes.
+        ClassPartMinutes = "problem-class-part-minutes",
+        /// A heading in a part of a session that does not say whose notes follow.
+        ClassHeading = "problem-class-heading",
         /// A session's plan names something that is not there.
         ClassUnknown = "problem-class-unknown",
         /// An exercise that asks nothing.
         QuestionMissing = "problem-question-missing",
         /// A `choices` block without a list at its end.
         ChoicesMissing = "problem-choices-missing",
-        /// A choice without an id in braces.
-        ChoiceWithoutId = "problem-choice-without-id",
+        /// Choices whose ids are made of their words.
+        ChoicesWithoutIds = "problem-choices-without-ids",
         /// Raw HTML.
         RawHtml = "problem-raw-html",
         /// A link of a kind that is not allowed.
         LinkRefused = "problem-link-refused",
         /// A link to an address of our own that leads nowhere.
         LinkNowhere = "problem-link-nowhere",
+        /// A link to a module that the contents do not list.
+        LinkLeftOut = "problem-link-left-out",
         /// An image; its words are shown.
         Image = "problem-image",
         /// An image without words, of which nothing is shown.
         ImageWithoutWords = "problem-image-without-words",
+        /// A table drawn with `|`.
+        PipeTable = "problem-pipe-table",
+        /// A link whose address stands elsewhere, or a note at the foot of the page.
+        LinkReference = "problem-link-reference",
+        /// Brackets that were meant as a link, and are none.
+        LinkBroken = "problem-link-broken",
+        /// Text indented by four spaces, which is shown as code.
+        CodeIndented = "problem-code-indented",
+        /// A fenced block that is no exercise, and is shown as code.
+        CodeShown = "problem-code-shown",
         /// Lists or quotes inside each other more than a reader can follow.
         TooDeep = "problem-too-deep",
         /// The contents list no module.
@@ -94,6 +112,14 @@ named! {
         HelpDayWrong = "problem-help-day-wrong",
         /// Helplines were checked more than six months ago.
         HelpOld = "problem-help-old",
+        /// The helplines are still the examples that came with Waymark.
+        HelpExample = "problem-help-example",
+        /// People read one number, and a tap calls another.
+        NumberDiffers = "problem-number-differs",
+        /// The first screen has another number or link than the file.
+        ScreenDiffers = "problem-screen-differs",
+        /// The first screen has a language that the centre does not offer.
+        ScreenLanguage = "problem-screen-language",
         /// The first screen lacks a number or link of the file.
         ScreenLacks = "problem-screen-lacks",
         /// The first screen has a number or link that the file has not.
@@ -138,6 +164,9 @@ impl Trouble {
         matches!(
             self,
             Self::EarlierAway
+                | Self::CodeShown
+                | Self::LinkLeftOut
+                | Self::ChoicesWithoutIds
                 | Self::HelpOld
                 | Self::TranslationMissing
                 | Self::TranslationUnlisted

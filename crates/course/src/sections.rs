@@ -2,7 +2,7 @@
 
 use super::markdown;
 use super::problem::{Problems, Trouble};
-use super::text::{Block, plain};
+use super::text::{Block, Span, plain};
 
 /// A heading and what stands under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,4 +60,32 @@ pub fn id_of<Id: PartialEq>(
         Some(_) => {}
     }
     id.filter(|id| !seen.contains(id))
+}
+
+/// Takes a first line of the form `key: value` from a paragraph, if it has one.
+pub fn take_line(spans: &mut Vec<Span>) -> Option<(String, String)> {
+    let [Span::Text(text), others @ ..] = &mut spans[..] else {
+        return None;
+    };
+    let (line, rest) = match text.split_once('\n') {
+        Some((line, rest)) => (line, rest.to_owned()),
+        None if others.is_empty() => (text.as_str(), String::new()),
+        None => return None,
+    };
+    let (key, value) = line.split_once([':', '：'])?;
+    let found = (key.trim().to_owned(), value.trim().to_owned());
+    if rest.is_empty() {
+        spans.remove(0);
+    } else {
+        *text = rest;
+    }
+    Some(found)
+}
+
+/// The value of such a line, if it has that key, in letters of any size.
+pub fn take_value(spans: &mut Vec<Span>, key: &str) -> Option<String> {
+    let mut rest = spans.clone();
+    let (_, value) = take_line(&mut rest).filter(|(found, _)| found.eq_ignore_ascii_case(key))?;
+    *spans = rest;
+    Some(value)
 }

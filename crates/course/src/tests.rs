@@ -1,5 +1,7 @@
 //! Courses made of small files, and what is found wrong in them.
 
+mod meant;
+
 use super::*;
 use proptest::prelude::*;
 
@@ -125,7 +127,8 @@ fn what_is_wrong_in_an_exercise_has_a_line() {
         ("```{choices} x\nWhich?\n```", 11, Trouble::ChoicesMissing),
         ("```{table} x\nWhich?\n```", 11, Trouble::ChoicesMissing),
         ("```{order} x\n:to: 3\nWhich?\n- {a} One\n```", 12, Trouble::OptionUnknown),
-        ("```{choices} x\nWhich?\n- one\n```", 11, Trouble::ChoiceWithoutId),
+        ("```{choices} x\nWhich?\n- one\n- two\n```", 11, Trouble::ChoicesWithoutIds),
+        ("```{choices} x\nWhich?\n- {A B} one\n```", 11, Trouble::IdWrong),
         ("```{choices} x\nWhich?\n- {a} one\n- {a} two\n```", 11, Trouble::IdTwice),
         ("```{scale} x\n:to: many\nHow?\n```", 12, Trouble::NumberWanted),
         ("```{scale} x\n:to: 99\nHow?\n```", 12, Trouble::OptionValue),
@@ -156,14 +159,21 @@ fn an_exercise_that_cannot_be_made_is_still_there_to_read() {
 
 #[test]
 fn a_choice_without_an_id_keeps_the_same_one_as_long_as_its_words() {
-    let ids =
-        |words: &str| match exercise(&format!("```{{choices}} x\nWhich?\n- {words}\n```")).0.unwrap().kind {
-            Kind::Choices(choices) => choices[0].id.clone(),
-            _ => unreachable!(),
-        };
-    assert_eq!(ids("A quiet room").as_str(), "a-quiet-room");
-    assert_eq!(ids("静かな部屋"), ids("静かな部屋"));
-    assert_ne!(ids("静かな部屋"), ids("広い部屋"));
+    let ids = |items: &str| -> Vec<String> {
+        let (found, _) = exercise(&format!("```{{choices}} x\nWhich?\n\n{items}\n```"));
+        found.unwrap().kind.offers().iter().map(|choice| choice.id.to_string()).collect()
+    };
+    assert_eq!(ids("- A quiet room\n- Tea?\n- tea"), ["a-quiet-room", "tea", "tea-2"]);
+    // An id that is written comes first, wherever it stands.
+    assert_eq!(ids("- tea\n- {tea} Green tea\n-"), ["tea-2", "tea"]);
+    let japanese = ids("- 静かな部屋\n- 広い部屋\n- 静かな部屋");
+    assert_eq!(japanese, ["c-ba221638", "c-edda0866", "c-ba221638-2"]);
+    let long = format!("{} and so on", "a very long sentence ".repeat(5));
+    let long = ids(&format!("- {long}\n- {long}!\n- {long}"));
+    assert!(
+        long.iter().all(|id| id.len() <= 60) && long[0] != long[1] && long[2].ends_with("-2"),
+        "{long:?}"
+    );
 }
 
 #[test]

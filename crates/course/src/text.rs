@@ -1,6 +1,7 @@
 //! Text as a centre wrote it, as plain data: blocks of spans.
 
 use super::ids::ModuleId;
+use super::phone;
 
 /// What the address of a module begins with.
 const MODULE_ADDRESS: &str = "#/modules/";
@@ -70,6 +71,9 @@ impl Target {
     pub fn parse(link: &str) -> Option<Self> {
         let allowed =
             |start: &str| link.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+        if let Some(call) = phone::call(link) {
+            return Some(Self::Out(call));
+        }
         if link.chars().any(|c| c.is_control() || c.is_whitespace() || turns_text(c)) {
             None
         } else if link.starts_with("#/") {
@@ -92,6 +96,14 @@ fn turns_text(c: char) -> bool {
 }
 
 impl Target {
+    /// The module this leads to a page of, if it does.
+    pub fn within(&self) -> Option<ModuleId> {
+        match self {
+            Self::Own(address) => ModuleId::new(address.strip_prefix(MODULE_ADDRESS)?.split('/').next()?),
+            Self::Out(_) => None,
+        }
+    }
+
     /// The module this leads to the first page of, if it does.
     pub fn module(&self) -> Option<ModuleId> {
         match self {
@@ -122,31 +134,33 @@ fn plain_into(spans: &[Span], text: &mut String) {
 
 /// The same blocks with the words of their links, which lead nowhere.
 pub fn without_links(blocks: &[Block]) -> Vec<Block> {
-    let block = |block: &Block| match block {
-        Block::Heading { level, id, spans } => {
-            Block::Heading { level: *level, id: id.clone(), spans: unlinked(spans) }
-        }
-        Block::Paragraph(spans) => Block::Paragraph(unlinked(spans)),
-        Block::List { first, items } => {
-            Block::List { first: *first, items: items.iter().map(|item| without_links(item)).collect() }
-        }
-        Block::Quote(inner) => Block::Quote(without_links(inner)),
-        Block::Code(_) | Block::Rule => block.clone(),
-    };
-    blocks.iter().map(block).collect()
+    let mut free = blocks.to_vec();
+    unlink(&mut free, &mut |_| true);
+    free
 }
 
-fn unlinked(spans: &[Span]) -> Vec<Span> {
-    let mut free = Vec::new();
-    for span in spans {
-        match span {
-            Span::Link { spans, .. } => free.extend(unlinked(spans)),
-            Span::Emphasis(inner) => free.push(Span::Emphasis(unlinked(inner))),
-            Span::Strong(inner) => free.push(Span::Strong(unlinked(inner))),
-            Span::Text(_) | Span::Code(_) | Span::Break => free.push(span.clone()),
+/// Leaves only the words of the links of which `away` says so.
+pub fn unlink(blocks: &mut [Block], away: &mut dyn FnMut(&Target) -> bool) {
+    for block in blocks {
+        match block {
+            Block::Heading { spans, .. } | Block::Paragraph(spans) => unlink_spans(spans, away),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| unlink(item, away)),
+            Block::Quote(inner) => unlink(inner, away),
+            Block::Code(_) | Block::Rule => {}
         }
     }
-    free
+}
+
+fn unlink_spans(spans: &mut Vec<Span>, away: &mut dyn FnMut(&Target) -> bool) {
+    for mut span in std::mem::take(spans) {
+        if let Span::Emphasis(inner) | Span::Strong(inner) | Span::Link { spans: inner, .. } = &mut span {
+            unlink_spans(inner, away);
+        }
+        match span {
+            Span::Link { to, spans: words } if away(&to) => spans.extend(words),
+            span => spans.push(span),
+        }
+    }
 }
 
 /// The words of some blocks, a line a block, without their form.

@@ -38,11 +38,18 @@ pub fn view(here: Here, name: RwSignal<String>, text: RwSignal<String>) -> AnyVi
     })
 }
 
+/// What is to be mended, and below it what is to be known.
 fn wrong(here: Here, text: &str, problems: &[Problem]) -> AnyView {
-    if problems.is_empty() {
-        return paragraph("lead", words(here.say(Word::WriteFine)));
-    }
-    let row = |problem: &Problem| {
+    let (know, mend): (Vec<_>, Vec<_>) = problems.iter().partition(|problem| problem.trouble.is_to_know());
+    let fine = || paragraph("lead", words(here.say(Word::WriteFine)));
+    all([
+        if mend.is_empty() { fine() } else { told(here, text, "wrong", Word::CheckMend, &mend) },
+        if know.is_empty() { nothing() } else { told(here, text, "know", Word::CheckKnow, &know) },
+    ])
+}
+
+fn told(here: Here, text: &str, id: &'static str, title: Word, problems: &[&Problem]) -> AnyView {
+    let row = |problem: &&Problem| {
         let line = problem.line;
         let name = here.words.fill(Word::WriteLine, &[("line", &line.to_string())]);
         let stands = text.lines().nth(line - 1).unwrap_or_default().to_owned();
@@ -54,7 +61,7 @@ fn wrong(here: Here, text: &str, problems: &[Problem]) -> AnyView {
         item("card", all(inside))
     };
     let rows = list("entries", problems.iter().map(row));
-    section("", "wrong", all([subheading("wrong", here.say(Word::CheckMend)), rows]))
+    section("", id, all([subheading(id, here.say(title)), rows]))
 }
 
 fn seen(here: Here, module: &Module, shown: Shown) -> AnyView {

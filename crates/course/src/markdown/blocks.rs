@@ -1,7 +1,8 @@
 //! Lines into blocks.
 
+use super::fences::{Mark, closes, fence, fenced};
 use super::spans::spans;
-use super::{DEEPEST, Fence, Piece, without_exercises};
+use super::{DEEPEST, Piece, without_exercises};
 use crate::problem::{Problems, Trouble};
 use crate::text::{Block, Span};
 
@@ -25,15 +26,6 @@ enum Start<'a> {
     Quote(&'a str),
     Item(Bullet<'a>),
     Words,
-}
-
-/// The first line of a fenced block.
-#[derive(Clone, Copy)]
-struct Mark<'a> {
-    letter: char,
-    length: usize,
-    indent: usize,
-    info: &'a str,
 }
 
 /// The first line of an item.
@@ -68,7 +60,10 @@ fn piece(first: Line, lines: &[Line], depth: usize, problems: &mut Problems) -> 
             let (piece, taken) = fenced(first, mark, lines, problems);
             return (Some(piece), taken);
         }
-        Start::Code => indented(lines),
+        Start::Code => {
+            problems.note(first.number, Trouble::CodeIndented, first.text);
+            indented(lines)
+        }
         Start::Heading(level, words) => (heading(level, words, first.number, problems), 1),
         Start::Rule => (Block::Rule, 1),
         Start::Quote(_) => quote(lines, depth, problems),
@@ -78,12 +73,12 @@ fn piece(first: Line, lines: &[Line], depth: usize, problems: &mut Problems) -> 
     (Some(Piece::Block(block)), taken)
 }
 
-fn indent(text: &str) -> usize {
+pub fn indent(text: &str) -> usize {
     text.len() - text.trim_start_matches(' ').len()
 }
 
 /// The text without so many spaces, or as many as it begins with.
-fn without_indent(text: &str, by: usize) -> &str {
+pub fn without_indent(text: &str, by: usize) -> &str {
     &text[by.min(indent(text))..]
 }
 
@@ -107,24 +102,12 @@ fn start(text: &str) -> Start<'_> {
     }
     let signs = rest.len() - rest.trim_start_matches('#').len();
     if let level @ 1..=6 = signs
-        && (rest.len() == signs || rest[signs..].starts_with(' '))
+        && (rest.len() == signs || rest[signs..].starts_with(' ') || is_meant(rest, signs))
         && let Ok(level) = u8::try_from(level)
     {
         return Start::Heading(level, closed_heading(&rest[signs..]));
     }
     bullet(rest, begin).map_or(Start::Words, Start::Item)
-}
-
-fn fence(rest: &str, indent: usize) -> Option<Mark<'_>> {
-    let letter = rest.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let length = rest.len() - rest.trim_start_matches(letter).len();
-    let info = rest[length..].trim();
-    (length >= 3 && !(letter == '`' && info.contains('`'))).then_some(Mark { letter, length, indent, info })
-}
-
-fn closes(text: &str, mark: Mark) -> bool {
-    let line = text.trim();
-    indent(text) < 4 && line.len() >= mark.length && line.chars().all(|c| c == mark.letter)
 }
 
 fn is_rule(rest: &str) -> bool {
@@ -134,6 +117,11 @@ fn is_rule(rest: &str) -> bool {
     };
     let others: Vec<char> = signs.collect();
     others.len() >= 2 && others.iter().all(|sign| *sign == first)
+}
+
+/// Whether it is plain that a heading was meant, though no space is after its signs.
+fn is_meant(rest: &str, signs: usize) -> bool {
+    signs > 1 || rest.contains("{#")
 }
 
 /// The words of a heading without the `#`s that may close it.
@@ -153,7 +141,7 @@ fn bullet(rest: &str, begin: usize) -> Option<Bullet<'_>> {
     };
     let after = &rest[digits + 1..];
     let spaces = indent(after);
-    if spaces == 0 && !after.is_empty() {
+    if spaces == 0 && !after.is_empty() && !after.starts_with('{') {
         return None;
     }
     // More than four spaces are indented code; an item may begin empty.
@@ -168,22 +156,6 @@ fn interrupts(text: &str) -> bool {
         Start::Item(bullet) => !bullet.rest.trim().is_empty() && matches!(bullet.number, None | Some(1)),
         _ => true,
     }
-}
-
-fn fenced(first: Line, mark: Mark, lines: &[Line], problems: &mut Problems) -> (Piece, usize) {
-    let inside = lines[1..].iter().take_while(|line| !closes(line.text, mark));
-    let inside: Vec<&str> = inside.map(|line| without_indent(line.text, mark.indent)).collect();
-    let closed = inside.len() + 1 < lines.len();
-    if !closed {
-        problems.note(first.number, Trouble::FenceOpen, mark.info);
-    }
-    let taken = inside.len() + 1 + usize::from(closed);
-    let body: String = inside.iter().flat_map(|line| [*line, "\n"]).collect();
-    if mark.info.starts_with('{') {
-        let info = mark.info.to_owned();
-        return (Piece::Fence(Fence { info, body, body_line: first.number + 1 }), taken);
-    }
-    (Piece::Block(Block::Code(body)), taken)
 }
 
 fn indented(lines: &[Line]) -> (Block, usize) {
@@ -206,6 +178,9 @@ fn heading(level: u8, words: &str, line: usize, problems: &mut Problems) -> Bloc
 fn paragraph(first: Line, lines: &[Line], problems: &mut Problems) -> (Block, usize) {
     let mut text = first.text.trim_start().to_owned();
     let mut taken = 1;
+    if defines(&text) {
+        problems.note(first.number, Trouble::LinkReference, &text);
+    }
     for line in &lines[1..] {
         if let Some(level) = underline(line.text) {
             return (heading(level, text.trim_end(), first.number, problems), taken + 1);
@@ -213,11 +188,24 @@ fn paragraph(first: Line, lines: &[Line], problems: &mut Problems) -> (Block, us
         if interrupts(line.text) {
             break;
         }
+        if is_table(line.text) {
+            problems.note(line.number, Trouble::PipeTable, line.text);
+        }
         text.push('\n');
         text.push_str(line.text.trim_start());
         taken += 1;
     }
     (Block::Paragraph(spans(text.trim_end(), first.number, problems)), taken)
+}
+
+/// Whether a line is `[1]: address`, or a note at the foot of a page.
+fn defines(text: &str) -> bool {
+    text.starts_with('[') && text.split_once("]:").is_some_and(|(name, _)| !name.contains(']'))
+}
+
+/// Whether a line is the one below the head of a table: `|---|---|`.
+fn is_table(text: &str) -> bool {
+    text.contains('|') && text.contains("--") && text.chars().all(|c| "|-: ".contains(c))
 }
 
 /// The level of the heading a line of `=` or `-` makes of the paragraph above it.

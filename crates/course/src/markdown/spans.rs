@@ -1,6 +1,8 @@
 //! The text of a paragraph into spans.
 
+use super::address::{address, character};
 use super::emphasis::{Run, Token, join};
+use crate::phone;
 use crate::problem::{Problems, Trouble};
 use crate::text::{Span, Target, plain};
 
@@ -146,6 +148,9 @@ impl<'a> Reader<'a, '_> {
     fn angle(&mut self) -> bool {
         let near = self.near(1);
         let Some(end) = near.find('>') else {
+            if near.starts_with("!--") {
+                self.note(Trouble::RawHtml, self.rest());
+            }
             return false;
         };
         let inside = &near[..end];
@@ -166,10 +171,26 @@ impl<'a> Reader<'a, '_> {
 
     fn link(&mut self, to: &str, shown: Vec<Span>) {
         if let Some(to) = Target::parse(to) {
+            self.compare(&to, &shown);
             self.push(Span::Link { to, spans: shown });
         } else {
             self.note(Trouble::LinkRefused, to);
             self.push_text(&plain(&shown));
+        }
+    }
+
+    /// Tells where people read one number, and a tap calls another.
+    fn compare(&mut self, to: &Target, shown: &[Span]) {
+        let Target::Out(address) = to else {
+            return;
+        };
+        let call = address.strip_prefix("tel:").or(address.strip_prefix("sms:"));
+        let called = call.and_then(|call| phone::dialled(call.split('?').next().unwrap_or_default()));
+        let words = plain(shown);
+        if let (Some(called), Some(read)) = (called, phone::dialled(&words))
+            && !phone::agree(&read, &called)
+        {
+            self.note(Trouble::NumberDiffers, &format!("{words} ≠ {called}"));
         }
     }
 
@@ -200,6 +221,7 @@ impl<'a> Reader<'a, '_> {
             return false;
         };
         let Some((to, bytes)) = address(self.near(1)).filter(|_| may) else {
+            self.tell_unread();
             return false;
         };
         let shown = join(self.tokens.split_off(at + 1));
@@ -218,6 +240,18 @@ impl<'a> Reader<'a, '_> {
         true
     }
 
+    /// Tells of brackets that look like a link, and are none.
+    fn tell_unread(&mut self) {
+        let after = &self.rest()[1..];
+        let begin = self.text[..self.at].rfind('[').unwrap_or(self.at);
+        let what = self.text[begin..].split('\n').next().unwrap_or_default();
+        if after.starts_with('[') || what.starts_with("[^") {
+            self.note(Trouble::LinkReference, what);
+        } else if after.starts_with(['(', '（']) || leads_out(after) {
+            self.note(Trouble::LinkBroken, what);
+        }
+    }
+
     fn run(&mut self, sign: char) -> bool {
         if self.signs >= LONGEST {
             return false;
@@ -230,6 +264,14 @@ impl<'a> Reader<'a, '_> {
         self.at += length;
         true
     }
+}
+
+/// Whether an address in brackets comes after a space.
+fn leads_out(after: &str) -> bool {
+    let inside = after.trim_start().strip_prefix('(');
+    inside.is_some_and(|to| {
+        ["https:", "tel:", "sms:", "mailto:", "#/"].iter().any(|start| to.starts_with(start))
+    })
 }
 
 /// Where a run of exactly so many backticks begins.
@@ -261,95 +303,4 @@ fn is_address(inside: &str) -> bool {
         Some((scheme, _)) => is_scheme(scheme),
         None => inside.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')),
     }
-}
-
-/// The address in `(address "title")` and how many bytes that is.
-fn address(text: &str) -> Option<(String, usize)> {
-    let inside = text.strip_prefix('(')?.trim_start();
-    let (to, rest) = match inside.strip_prefix('<') {
-        Some(bracketed) => {
-            let end = bracketed.find(['>', '\n', '<']).filter(|end| bracketed[*end..].starts_with('>'))?;
-            (&bracketed[..end], &bracketed[end + 1..])
-        }
-        None => inside.split_at(bare_end(inside)?),
-    };
-    let after = rest.trim_start();
-    let rest = if after.len() == rest.len() { after } else { without_title(after) };
-    let rest = rest.trim_start().strip_prefix(')')?;
-    Some((unescaped(to), text.len() - rest.len()))
-}
-
-/// Where an address without `<>` ends: at a space, or at the bracket that closes.
-fn bare_end(text: &str) -> Option<usize> {
-    let mut open = 0_usize;
-    let mut escaped = false;
-    for (at, c) in text.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '(' => open += 1,
-            ')' if open == 0 => return Some(at),
-            ')' => open -= 1,
-            c if c.is_whitespace() => return (open == 0).then_some(at),
-            c if c.is_control() => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// What stands after a title in quotation marks, if there is one.
-fn without_title(text: &str) -> &str {
-    let sign = match text.chars().next() {
-        Some(sign @ ('"' | '\'')) => sign,
-        Some('(') => ')',
-        _ => return text,
-    };
-    text[1..].find(sign).map_or(text, |end| &text[end + 2..])
-}
-
-fn unescaped(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(next) = rest.chars().next() {
-        let after = &rest[next.len_utf8()..];
-        if let Some((character, bytes)) = character(rest).filter(|_| next == '&') {
-            plain.push(character);
-            rest = &rest[bytes..];
-            continue;
-        }
-        let escapes = next == '\\' && after.starts_with(|c: char| c.is_ascii_punctuation());
-        if !escapes {
-            plain.push(next);
-            rest = after;
-        } else if let Some(sign) = after.chars().next() {
-            plain.push(sign);
-            rest = &after[sign.len_utf8()..];
-        }
-    }
-    plain
-}
-
-/// The character that `&amp;` or `&#38;` stands for, and how many bytes it takes.
-fn character(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(10).position(|byte| byte == b';')?;
-    let name = text.get(1..end)?;
-    let number = |digits: &str, radix| {
-        let wrong = digits.is_empty() || digits.starts_with('+');
-        let number = u32::from_str_radix(digits, radix).ok().filter(|_| !wrong)?;
-        Some(char::from_u32(number).filter(|c| *c != '\0').unwrap_or('\u{fffd}'))
-    };
-    let character = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        _ => match name.strip_prefix('#')? {
-            digits if digits.starts_with(['x', 'X']) => number(&digits[1..], 16)?,
-            digits => number(digits, 10)?,
-        },
-    };
-    Some((character, end + 1))
 }
