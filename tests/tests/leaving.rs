@@ -133,10 +133,12 @@ async fn how_often_shift_is_still_to_be_pressed_is_said_while_it_is_so(browser: 
     let (twice, once) =
         ("Press Shift 2 more times to leave this page.", "Press Shift once more to leave this page.");
     // Said again, and over once the time is; the same words are news as well.
-    page.run(&format!(
-        "window.said = []; new MutationObserver(() => said.push(document.querySelector('.heard[role=status]').textContent))
-            .observe(document.querySelector('.heard[role=status]'), {{ childList: true, characterData: true, subtree: true }})"
-    )).await;
+    page.run(
+        "const line = document.querySelector('.heard[role=status]'); window.said = [];
+        new MutationObserver(() => said.push(line.textContent))
+            .observe(line, { childList: true, characterData: true, subtree: true })",
+    )
+    .await;
     for _ in 0..2 {
         page.run(&shift(1, false)).await;
         page.wait_for(&says(twice)).await;

@@ -10,8 +10,7 @@ const NOTES: &str = "#/class/making-sense/notes";
 const BOARD: &str = "What the group says";
 
 async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
-    let size = (1024, 768);
-    Page::open_as(site, hash, Wishes { browser, size, ..Wishes::default() }).await
+    Page::open_as(site, hash, Wishes { browser, size: (1024, 768), ..Wishes::default() }).await
 }
 
 /// Another window of the same browser, at an address.
