@@ -187,7 +187,7 @@ fn help(course: &Course, files: &Files, around: &Around) -> Vec<Problem> {
         problems.note(
             line_of(&text, words.get(..9).unwrap_or_default()).unwrap_or(1),
             Trouble::HelpExample,
-            &words,
+            words,
         );
     }
     for place in &course.help.places {
