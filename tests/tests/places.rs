@@ -54,7 +54,7 @@ async fn what_stood_in_the_plan_stays_when_the_course_changes() {
         "modules/en/kinds.md",
         "---\ntitle: Every kind\nsummary: Less.\n---\n## Writing\n\nNothing to write.\n",
     );
-    for hash in ["#/plan", "#/plan/paper", "#/card"] {
+    for hash in ["#/plan", "#/plan/paper", "#/plan/card"] {
         page.go(hash).await;
         page.reload().await;
         page.sees("Ask Mara").await;
@@ -71,7 +71,7 @@ async fn what_stood_in_the_plan_stays_when_the_course_changes() {
     // And a section that is gone.
     page.put("waymark.plan.harbour", r#"{"form":1,"revision":1,"changed":"2026-02-03T10:00:00","value":{"words":"By the boats","on_card":true}}"#).await;
     page.reload().await;
-    for hash in ["#/plan", "#/plan/paper", "#/card"] {
+    for hash in ["#/plan", "#/plan/paper", "#/plan/card"] {
         page.go(hash).await;
         page.sees("By the boats").await;
     }

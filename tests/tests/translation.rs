@@ -99,7 +99,7 @@ async fn own_words_are_not_sent_to_be_translated() {
         "#/goals/g/paper",
         "#/plan",
         "#/plan/paper",
-        "#/card",
+        "#/plan/card",
         "#/journal",
         "#/learning-plan",
         "#/learning-plan/paper",
