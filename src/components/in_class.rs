@@ -26,9 +26,8 @@ impl InClass {
         let class = Self { classes, now, board };
         together::listen(move |text| match ClassNow::parse(text) {
             Some(told) if told.is_in(classes) => now.set(text.to_owned()),
-            Some(_) => {}
             None if text == ASK && !now.get_untracked().is_empty() => together::tell(&now.get_untracked()),
-            None => {}
+            _ => {}
         });
         together::tell(ASK);
         class
