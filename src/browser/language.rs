@@ -55,9 +55,9 @@ pub fn name_of(language: &str) -> String {
     own().unwrap_or_else(|_| language.to_owned())
 }
 
-/// A text in small letters, for searching.
-pub fn lower(text: &str) -> String {
-    js_sys::JsString::from(text).to_lower_case().into()
+/// A text with its letters taken apart and small, for searching.
+pub fn forms(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKD").to_lower_case().into()
 }
 
 /// Some things in a row, as a language joins them: `bread, tea and time`.

@@ -14,6 +14,7 @@ use crate::components::parts::{
 };
 use crate::components::picture::scene;
 use crate::record::Key;
+use crate::record::fold::fold;
 use crate::record::journal::JournalEntry;
 use crate::route::Route;
 use crate::words::Word;
@@ -70,7 +71,7 @@ fn found(here: Here, pool: Pool) -> AnyView {
     live(move || {
         pool.changed.track();
         let by_module = here.by_module.get();
-        let sought = language::lower(here.sought.get().trim());
+        let sought = fold(&here.sought.get(), language::forms).trim().to_owned();
         // Another search begins with few entries again.
         let whole = RwSignal::new(false);
         let found = pool.find(&sought);

@@ -152,3 +152,24 @@ async fn a_record_of_years_opens_is_written_searched_shared_and_printed() {
     page.has_heading("Goals").await;
     assert_eq!(page.complaints().await, Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn what_people_do_not_tell_apart_is_found() {
+    let site = Site::built();
+    let page = Page::open(&site, "").await;
+    let words =
+        "I can’t find my résumé. ﾊﾟｿｺﾝ, ＡＢＣ会, カ\\u3099ーテ\\u3099ン.\\nA morning in the park\\nwith Mara";
+    let note = format!(
+        r#"{{"form":1,"revision":1,"changed":"2026-02-03T10:00:00","value":{{"on":"2026-02-03T10:00:00","words":"{words}"}}}}"#
+    );
+    page.put("waymark.note.n", &note).await;
+    page.reload().await;
+    page.go("#/journal").await;
+    for sought in ["can't", "resume", "パソコン", "abc会", "ガーデン", "park mo", "park with", "MARA find"]
+    {
+        page.write("Search in your own words", &(BACK.repeat(12) + sought)).await;
+        page.sees("1 entry").await;
+    }
+    page.write("Search in your own words", &(BACK.repeat(12) + "park sea")).await;
+    page.sees("0 entries").await;
+}

@@ -21,6 +21,7 @@ pub mod backup;
 pub mod calendar;
 pub mod date;
 mod entry;
+pub mod fold;
 pub mod follow_up;
 pub mod goal;
 pub mod journal;

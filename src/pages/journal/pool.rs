@@ -6,6 +6,7 @@
 use crate::browser::language;
 use crate::components::here::Here;
 use crate::record::Key;
+use crate::record::fold::{fold, has_all};
 use crate::record::journal::{self, JournalEntry};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -24,7 +25,7 @@ pub struct Pool {
     pub changed: RwSignal<u32>,
     /// What was written last first.
     pub keys: StoredValue<Vec<Key>>,
-    /// The texts of the first keys, in small letters.
+    /// The texts of the first keys, folded.
     texts: StoredValue<Vec<String>>,
     /// What was sought last, and the places where it was found.
     last: StoredValue<(String, Vec<usize>)>,
@@ -63,7 +64,7 @@ impl Pool {
         })
     }
 
-    /// The keys of the entries in which that stands, in small letters; all of
+    /// The keys of the entries in which all words of that stand, folded; all of
     /// them where nothing is sought.
     pub fn find(self, sought: &str) -> Vec<Key> {
         if sought.is_empty() {
@@ -72,7 +73,7 @@ impl Pool {
         while self.prepare() {}
         let (before, places) = self.last.get_value();
         let found: Vec<usize> = self.texts.with_value(|texts| {
-            let fits = |at: &usize| texts[*at].contains(sought);
+            let fits = |at: &usize| has_all(&texts[*at], sought);
             // A letter more can only be where the letters before it were.
             match !before.is_empty() && sought.starts_with(&before) {
                 true => places.into_iter().filter(fits).collect(),
@@ -104,7 +105,7 @@ impl Pool {
             }
             texts.push(BETWEEN);
         }
-        let texts = language::lower(&texts);
+        let texts = fold(&texts, language::forms);
         let each = texts.split_terminator(BETWEEN).map(str::to_owned);
         self.texts.try_update_value(|all| all.extend(each));
         some.len() == AT_ONCE
