@@ -789,8 +789,14 @@ named! {
         RestoreFound = "restore-found",
         /// Bring it back
         RestoreDo = "restore-do",
-        /// It is brought back.
+        /// It is brought back, in numbers
         RestoreDone = "restore-done",
+        /// How many things are kept for a newer version
+        RestoreHeld = "restore-held",
+        /// Where a file has nothing of this site in it
+        RestoreEmpty = "restore-empty",
+        /// Where everything in a file is here already
+        RestoreSame = "restore-same",
         /// Undo that
         RestoreUndo = "restore-undo",
         /// It is undone. What was changed since then stays as it is.

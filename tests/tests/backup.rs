@@ -101,7 +101,7 @@ async fn what_is_here_stays_and_what_differs_in_the_file_is_set_aside() {
     assert!(!page.kept(&asides[0]).await.unwrap().contains("Bread"));
     // Once more: nothing is left to do.
     choose(&page, &file).await;
-    page.sees("In this file: 0 new, 9 the same as here, 0 that differ.").await;
+    page.sees("Everything in this file is here already.").await;
     page.press(&format!("Take away: Kept under “{}”", asides[0])).await;
     page.press("Yes, take it away").await;
     page.wait_for("return !Object.keys(localStorage).some((key) => key.startsWith('waymark.aside.'))").await;
@@ -327,4 +327,40 @@ async fn a_closed_file_that_is_wrong_gets_a_sentence_and_changes_nothing() {
     assert_eq!(page.run(ALL).await, before);
     page.wait_for("return document.documentElement.dataset.app === 'ready'").await;
     assert_eq!(page.complaints().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_bringing_back_did_is_said_and_nothing_is_offered_where_there_is_nothing_to_do() {
+    let site = Site::built();
+    let (page, file) = saved(&site).await;
+    choose(&page, &file).await;
+    page.sees("Everything in this file is here already.").await;
+    assert!(!page.shows("Bring it back").await);
+    let backup = |kept: &str| {
+        format!(r#"{{"file":"waymark-backup","form":1,"made":"2026-01-01T10:00:00","kept":{{{kept}}}}}"#)
+    };
+    for nothing in [backup(""), backup(r#""other.app":"theirs""#)] {
+        choose(&page, &Chosen::file(nothing.as_bytes())).await;
+        page.sees("Nothing in this file can be brought back").await;
+        assert!(!page.shows("Bring it back").await);
+    }
+    // One thing that can be read, two that cannot, one of a newer version; and a mark that
+    // an editor put first.
+    let note = |id: &str, words: &str| {
+        let on = "2026-02-03T10:00:00";
+        format!(
+            r#""waymark.note.{id}":{{"form":1,"revision":1,"changed":"{on}","value":{{"on":"{on}","words":{words}}}}}"#
+        )
+    };
+    let deep = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));
+    let newer = r#""waymark.note.newer":{"form":2}"#.to_owned();
+    let kept = [note("good", r#""Whole, cut \ud83d""#), note("number", "1e400"), note("deep", &deep), newer];
+    let file = format!("\u{feff}{}", backup(&kept.join(",")));
+    choose(&page, &Chosen::file(file.as_bytes())).await;
+    page.sees("In this file: 2 new, 0 the same as here, 2 that differ.").await;
+    page.press("Bring it back").await;
+    page.sees("New here: 1. Set aside, because it differs: 2. One thing was written by a newer version")
+        .await;
+    page.go("#/journal").await;
+    page.sees("Whole, cut \u{fffd}").await;
 }

@@ -130,6 +130,8 @@ pub struct Restore {
     /// Those that are here, but different: what is here stays, and what the
     /// file has is set aside. Under the names they have in the file.
     pub different: Vec<Text>,
+    /// How many of the new ones only a newer Waymark can read: they are kept for it.
+    pub held: usize,
 }
 
 /// Compares a backup with what is kept here. Settings and place differ from one
@@ -152,16 +154,22 @@ pub fn compare(backup: Vec<Text>, here: &[Text]) -> Restore {
             Some((_, known)) if of_device || same(known, &text) => restore.same += 1,
             // A version that was set aside once need not be again.
             _ if aside.contains_key(&format!("{name} {text}")) => restore.same += 1,
-            None if key.is_none_or(|key| is_readable(&key, &text)) => restore.new.push((name, text)),
+            None => match key.as_ref().map_or(Err(Unreadable::Newer), |key| read_as(key, &text)) {
+                Err(Unreadable::Foreign) => restore.different.push((name, text)),
+                read => {
+                    restore.held += usize::from(read.is_err());
+                    restore.new.push((name, text));
+                }
+            },
             _ => restore.different.push((name, text)),
         }
     }
     restore
 }
 
-/// Whether a text can stand under its name; a newer Waymark's can.
-fn is_readable(key: &Key, text: &str) -> bool {
-    Record::default().take_in(key, text) != Err(Unreadable::Foreign)
+/// Whether a text can be read under its name.
+fn read_as(key: &Key, text: &str) -> Result<(), Unreadable> {
+    Record::default().take_in(key, text).map(drop)
 }
 
 /// Whether two saved texts say the same, whenever and how often each was written.
@@ -286,7 +294,7 @@ mod tests {
             text("shelf", "whatever"),
         ];
         assert_eq!(restore.new, new);
-        assert_eq!(restore.same, 3);
+        assert_eq!((restore.same, restore.held), (3, 2));
         let different = [
             text("note.differs", &saved("C", 1)),
             text("note.foreign", "not ours either"),

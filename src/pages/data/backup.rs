@@ -24,7 +24,7 @@ enum Stage {
     /// A file was read: what it would do.
     Found(Restore),
     /// It is done: what was written.
-    Done(Restored),
+    Done(Restored, String),
     /// Something to say.
     Said(Word),
 }
@@ -157,6 +157,17 @@ fn open(at: Restoring, bytes: &[u8], passphrase: &str) -> Option<Word> {
     None
 }
 
+/// What was brought back, in numbers.
+fn said_of(here: Here, found: &Restore) -> String {
+    let parts = [found.new.len() - found.held, found.different.len()].map(|number| number.to_string());
+    let mut said = here.words.fill(Word::RestoreDone, &[("new", &parts[0]), ("different", &parts[1])]);
+    if found.held > 0 {
+        said.push(' ');
+        said.push_str(&here.words.count(Word::RestoreHeld, found.held));
+    }
+    said
+}
+
 fn said(at: Restoring) -> AnyView {
     let here = at.here;
     at.changed.track();
@@ -170,22 +181,27 @@ fn said(at: Restoring) -> AnyView {
             all([asked, passphrase::ask(here, For::Open, Word::RestoreOpen, open)])
         }
         Stage::Found(found) => {
+            if found.new.is_empty() && found.different.is_empty() {
+                let nothing = if found.same == 0 { Word::RestoreEmpty } else { Word::RestoreSame };
+                return paragraph("notice", words(here.say(nothing)));
+            }
             let numbers = [found.new.len(), found.same, found.different.len()].map(|n| n.to_string());
             let [new, same, different] = &numbers;
             let parts = [("new", &new[..]), ("same", same), ("different", different)];
             let bring = move || {
                 let done = here.learner.restore(&found);
-                at.set(done.map_or(Stage::Said(Word::RestoreFailed), Stage::Done));
+                let said = said_of(here, &found);
+                at.set(done.map_or(Stage::Said(Word::RestoreFailed), |done| Stage::Done(done, said)));
             };
             let found = paragraph("", words(here.words.fill(Word::RestoreFound, &parts)));
             all([found, button("", words(here.say(Word::RestoreDo)), bring)])
         }
-        Stage::Done(written) => {
+        Stage::Done(written, said) => {
             let undo = move || {
                 here.learner.undo_restore(&written);
                 at.set(Stage::Said(Word::RestoreUndone));
             };
-            let done = paragraph("", words(here.say(Word::RestoreDone)));
+            let done = paragraph("", words(said));
             all([done, button("quiet", words(here.say(Word::RestoreUndo)), undo)])
         }
     }
