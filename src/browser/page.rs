@@ -172,6 +172,14 @@ pub fn focus_in(selector: &str) {
     }
 }
 
+/// Shows a value in the input that an event is about.
+pub fn show_value(event: &Event, value: &str) {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(input) = input {
+        input.set_value(value);
+    }
+}
+
 /// Moves the focus to the first element that fits.
 pub fn focus_on(selector: &str) {
     focus_at(selector, 0);

@@ -218,9 +218,8 @@ pub fn moment(kind: &'static str, name: String, value: String, change: impl Fn(S
     let change: Box<dyn Fn(Event)> = Box::new(move |event| change(event_target_value(&event)));
     // What is read as another day than it was typed is shown so, once it is whole.
     let complete: Box<dyn Fn(Event)> = Box::new(move |event| {
-        let field = event_target::<web_sys::HtmlInputElement>(&event);
-        if let Some(day) = LocalDate::typed(&field.value()) {
-            field.set_value(&day.to_string());
+        if let Some(day) = LocalDate::typed(&event_target_value(&event)) {
+            page::show_value(&event, &day.to_string());
         }
     });
     let input = custom("input").prop("value", value).on(ev::Custom::new("change"), change);
