@@ -23,7 +23,11 @@
   const root = document.documentElement;
   let kept = {};
   try {
-    kept = JSON.parse(localStorage.getItem("waymark.settings"))?.value ?? {};
+    // A centre may have a space of its own in this host's storage.
+    const folder = location.origin + location.pathname.replace(/[^/]*$/, "");
+    const space = localStorage.getItem(`waymark-space:${folder}`)?.split("<")[0];
+    const name = space ? `waymark-${space}.settings` : "waymark.settings";
+    kept = JSON.parse(localStorage.getItem(name))?.value ?? {};
   } catch {
     // Nothing chosen, or storage is blocked: as the device has it.
   }

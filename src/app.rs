@@ -18,18 +18,23 @@ use crate::route::Route;
 use crate::words::{Word, Words};
 use leptos::prelude::*;
 
-/// Starts the app in its place on the page: opens the record, fetches the
-/// course, closes the network, shows the page the address names.
+/// Starts the app in its place on the page: learns from the centre's file where what
+/// is written is kept, opens the record, fetches the course, closes the network, shows
+/// the page the address names.
 pub fn start() {
     page::watch_failure();
     wasm_bindgen_futures::spawn_local(async {
         let is_class = address::at_start().is_some_and(|route| route.is_of_class());
+        let mut files = files::fetch_centre().await;
         // Class mode never opens a learner's record: no page of it could show it.
-        let learner = if is_class { Learner::trying() } else { Learner::open() };
+        let learner = match is_class {
+            true => Learner::trying(),
+            false => Learner::open(course::files::centre_of(&files).space),
+        };
         if let (false, Some(session)) = (is_class, session::noted()) {
             learner.begin_without_trace(session);
         }
-        let (language, files) = files::fetch_all(&wanted(learner)).await;
+        let language = files::fetch_rest(&wanted(learner), &mut files).await;
         files::close_network();
         let files: &'static Files = Box::leak(Box::new(files));
         let (course, words) = read(&language, files);

@@ -5,10 +5,13 @@
 //! never a moment in which words on the screen wait to be kept.
 
 mod locking;
+mod spaces;
 
 use crate::browser::storage::{self, Local};
 use crate::browser::{clock, random};
+use crate::course::centre::SpaceNamed;
 use crate::course::{AnswerId, GoalId, LanguageTag, ModuleId};
+use crate::keep::space::{Chosen, InSpace, Space};
 use crate::keep::{Applied, Beside, Blocked, Cost, Keeper, Lost, NotKept, Restored, Shelf, Way};
 use crate::record::backup::{Restore, Text};
 use crate::record::{
@@ -26,6 +29,9 @@ pub struct Learner {
     goals: RwSignal<u32>,
     keeping: RwSignal<Keeping>,
     keeper: StoredValue<Keeper, LocalStorage>,
+    space: StoredValue<Space>,
+    /// Whether the words in the space before this one may be the learner's.
+    asks_of_space: RwSignal<bool>,
 }
 
 /// What is to be said about keeping.
@@ -64,9 +70,13 @@ pub enum Kept {
 }
 
 impl Learner {
-    /// Opens what this browser keeps. What cannot be read is set aside.
-    pub fn open() -> Self {
-        let learner = Self::with(in_browser());
+    /// Opens what this browser keeps, in the space that the centre's file `named`. What
+    /// cannot be read is set aside.
+    pub fn open(named: SpaceNamed) -> Self {
+        let Chosen { space, asks_of } = storage::choose_space(named);
+        let learner = Self::with(in_browser(&space));
+        learner.space.set_value(space);
+        learner.asks_of_space.set(asks_of.is_some());
         storage::watch_other_tabs(move || learner.hear());
         learner
     }
@@ -77,6 +87,8 @@ impl Learner {
             goals: RwSignal::new(0),
             keeping: RwSignal::new(Keeping::default()),
             keeper: StoredValue::new_local(keeper),
+            space: StoredValue::new(None),
+            asks_of_space: RwSignal::new(false),
         };
         learner.with_keeper(Keeper::look);
         learner
@@ -351,6 +363,9 @@ impl Learner {
     /// Takes everything of this site out of this browser. Whether nothing is left.
     pub fn erase(self) -> bool {
         let is_gone = self.with_keeper(Keeper::erase);
+        if is_gone {
+            storage::note_space(&Chosen::default());
+        }
         self.keeping.update(|keeping| keeping.has_unremoved = !is_gone);
         is_gone
     }
@@ -374,9 +389,9 @@ fn said_of(keeper: &Keeper) -> Keeping {
 }
 
 /// One who keeps in this browser, as far as it allows that.
-fn in_browser() -> Keeper {
+fn in_browser(space: &Space) -> Keeper {
     match Local::open() {
-        Some(local) => keeper(Box::new(local), Way::Open),
+        Some(local) => keeper(Box::new(InSpace::new(local, space)), Way::Open),
         None => keeper(Box::new(Blocked), Way::Blocked),
     }
 }

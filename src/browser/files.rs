@@ -39,13 +39,18 @@ pub enum Wanted {
     Class(Option<LanguageTag>),
 }
 
-/// Fetches all files that are wanted, and says which language the page is in.
-pub async fn fetch_all(wanted: &Wanted) -> (LanguageTag, Files) {
-    let within = within();
+/// Fetches the file everything begins with.
+pub async fn fetch_centre() -> Files {
     let mut files = Files::default();
-    fetch_into(&[CENTRE.to_owned()], &mut files, within.as_ref()).await;
+    fetch_into(&[CENTRE.to_owned()], &mut files, within().as_ref()).await;
     offline::begin();
-    let centre = files::centre_of(&files);
+    files
+}
+
+/// Fetches all other files that are wanted, and says which language the page is in.
+pub async fn fetch_rest(wanted: &Wanted, files: &mut Files) -> LanguageTag {
+    let within = within();
+    let centre = files::centre_of(files);
     let (Wanted::One(chosen) | Wanted::All(chosen) | Wanted::Class(chosen)) = wanted;
     let liked = super::language::wanted();
     let liked = chosen.iter().map(LanguageTag::as_str).chain(liked.iter().map(String::as_str));
@@ -55,12 +60,12 @@ pub async fn fetch_all(wanted: &Wanted) -> (LanguageTag, Files) {
         languages.extend(centre.languages.into_iter().map(|welcome| welcome.language));
     }
     for language in &languages {
-        fetch_rounds(language, files::wanted, &mut files, within.as_ref()).await;
+        fetch_rounds(language, files::wanted, files, within.as_ref()).await;
         if !matches!(wanted, Wanted::One(_)) {
-            fetch_rounds(language, files::wanted_for_class, &mut files, within.as_ref()).await;
+            fetch_rounds(language, files::wanted_for_class, files, within.as_ref()).await;
         }
     }
-    (language, files)
+    language
 }
 
 /// Fetches what is wanted of a language, round by round.

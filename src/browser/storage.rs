@@ -1,13 +1,17 @@
 //! This browser's local storage, as a shelf.
 
 use super::window;
+use crate::course::centre::SpaceNamed;
+use crate::keep::space::{Chosen, InSpace, Space, has_words};
 use crate::keep::{Done, Event, NotKept, Shelf};
-use crate::record::key::OURS;
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, StorageEvent};
+
+/// What our names begin with in every space.
+const OURS_ANYWHERE: &str = "waymark";
 
 thread_local! {
     /// What other tabs and apps did, as far as the browser said so.
@@ -51,6 +55,38 @@ impl Shelf for Local {
     }
 }
 
+/// The space this site keeps in, once its centre's file has `named` it, or could not.
+pub fn choose_space(named: SpaceNamed) -> Chosen {
+    let noted = noted_space();
+    let has_words = |space: &Space| Local::open().is_some_and(|local| has_words(&InSpace::new(local, space)));
+    let chosen = noted.clone().or(named, has_words);
+    if chosen != noted {
+        note_space(&chosen);
+    }
+    chosen
+}
+
+/// The space as it was noted last. Sites of one host have notes of their own, by folder.
+pub fn noted_space() -> Chosen {
+    let note = Local::open().and_then(|local| local.get(&space_note()).ok().flatten());
+    Chosen::read(&note.unwrap_or_default())
+}
+
+/// Notes the space. Where that is not possible it is asked again next time.
+pub fn note_space(chosen: &Chosen) {
+    if let Some(mut local) = Local::open() {
+        let _ = match chosen.note().as_str() {
+            "" => local.remove(&space_note()),
+            note => local.set(&space_note(), note),
+        };
+    }
+}
+
+/// The name of the note. `before.js` knows it too.
+fn space_note() -> String {
+    format!("waymark-space:{}", super::device::folder())
+}
+
 /// Calls back when another tab or app wrote something of ours, or cleared everything.
 pub fn watch_other_tabs(found: impl Fn() + 'static) {
     window_event_listener_untyped("storage", move |event| {
@@ -58,7 +94,7 @@ pub fn watch_other_tabs(found: impl Fn() + 'static) {
             return;
         };
         let name = event.key();
-        if name.as_ref().is_none_or(|name| name.starts_with(OURS)) {
+        if name.as_ref().is_none_or(|name| name.starts_with(OURS_ANYWHERE)) {
             EVENTS.with_borrow_mut(|events| events.push(name));
             found();
         }

@@ -35,6 +35,7 @@ pub fn notices(here: Here) -> AnyView {
             let more = link("", &place.href(), here.say(Word::NoTraceMore));
             notice("status", all([words(here.say(Word::NoTraceNow)), words(" ".to_owned()), more]))
         }),
+        when(is_so(move || here.learner.asks_of_space()), move || space_asks(here)),
         when(taken, move || {
             let again = button("mild", words(here.say(Word::KeepAgain)), move || here.learner.keep_again());
             notice("alert", all([words(here.say(Word::Cleared)), words(" ".to_owned()), again]))
@@ -50,6 +51,20 @@ pub fn notices(here: Here) -> AnyView {
             notice("status", all([sentence, words(" ".to_owned()), more]))
         }),
     ])
+}
+
+/// Asks whose the words are that this site kept before it had a space of its own.
+fn space_asks(here: Here) -> AnyView {
+    let is_full = RwSignal::new(false);
+    let mine = move || is_full.set(!here.learner.settle_space(true));
+    let not = move || _ = here.learner.settle_space(false);
+    let full = when(is_so(move || is_full.get()), move || notice("alert", words(here.say(Word::SpaceFull))));
+    let buttons = all([
+        button("mild", words(here.say(Word::SpaceMine)), mine),
+        button("mild", words(here.say(Word::SpaceNot)), not),
+    ]);
+    let sentence = notice("status", all([words(here.say(Word::SpaceAsks)), words(" ".to_owned()), buttons]));
+    all([sentence, full])
 }
 
 /// Right after something was taken away: the way back, within reach of the thumb.

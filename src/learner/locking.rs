@@ -133,7 +133,7 @@ impl Learner {
     /// Ends it: all of it is gone. What this browser keeps is there again.
     pub fn end_without_trace(self) {
         session::note(None);
-        self.begin_with(in_browser());
+        self.begin_with(in_browser(&self.space.get_value()));
     }
 
     fn begin_with(self, keeper: Keeper) {

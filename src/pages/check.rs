@@ -6,6 +6,7 @@ use crate::components::here::Here;
 use crate::components::parts::{
     all, button, details, heading, item, link, list, nothing, paragraph, section, soft, subheading, words,
 };
+use crate::course::centre::SpaceNamed;
 use crate::course::{Problem, Problems, Trouble, files};
 use crate::route::Route;
 use crate::words::Word;
@@ -15,7 +16,7 @@ pub fn page(here: Here) -> AnyView {
     let screens = page::first_screen();
     let around = Around { today: clock::today().day_number(), locale: language::LOCALE, screens: &screens };
     let mut found = check::all(here.files, &around);
-    found.extend(shared());
+    found.extend(shared(here));
     let (know, mend): (Vec<_>, Vec<_>) = found.iter().partition(|problem| problem.trouble.is_to_know());
     let number = match mend.len() {
         0 => here.say(Word::CheckNone),
@@ -77,11 +78,15 @@ fn place(here: Here, problem: &Problem) -> AnyView {
     }
 }
 
-/// Whether other apps can read what learners write. It is in no file.
-fn shared() -> Vec<Problem> {
+/// Whether other apps can read what learners write, and other Waymarks write there too.
+/// It is in no file.
+fn shared(here: Here) -> Vec<Problem> {
     let mut problems = Problems::of("");
     if let Some(host) = device::shared_host() {
         problems.note(1, Trouble::HostShared, &host);
+        if here.course.centre.space == SpaceNamed::Shared {
+            problems.note(1, Trouble::SpaceShared, &host);
+        }
     }
     problems.into_vec()
 }

@@ -95,6 +95,14 @@ named! {
         SaveWords = "save-words",
         /// This browser does not let this page keep anything. You can read and write, but your words are gone when you close the page. To keep them, allow this site to store data, or save them as a file.
         Blocked = "blocked",
+        /// This site now keeps what is written here apart from other sites at the same address. There are words from before in this browser. They may be yours, or somebody else’s who uses another site here.
+        SpaceAsks = "space-asks",
+        /// They are mine: copy them here
+        SpaceMine = "space-mine",
+        /// Leave them where they are
+        SpaceNot = "space-not",
+        /// There is not enough room to copy them. Nothing was copied, and nothing is lost.
+        SpaceFull = "space-full",
         /// {n} things were set aside here, not erased.
         SetAside = "set-aside",
         /// Look at what was set aside

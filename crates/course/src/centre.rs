@@ -3,7 +3,7 @@
 use super::colour::{self, Colour};
 use super::files::{File, Files};
 use super::front_matter::FrontMatter;
-use super::ids::LanguageTag;
+use super::ids::{LanguageTag, SpaceId};
 use super::problem::{Problem, Problems, Trouble};
 use super::sections;
 use super::text::Block;
@@ -21,8 +21,22 @@ pub struct Centre {
     pub logo: Option<String>,
     /// Colours of its own, all of which can be read well enough.
     pub colours: Vec<Colour>,
+    /// The part of a browser's storage that its learners' words are kept in.
+    pub space: SpaceNamed,
     /// One a language offered, in the order of the file; at least one.
     pub languages: Vec<Welcome>,
+}
+
+/// What a centre says about the space its learners' words are kept in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SpaceNamed {
+    /// It has this one to itself.
+    Own(SpaceId),
+    /// None: it is the one that all sites without a space share.
+    Shared,
+    /// Its file did not come, or cannot be read.
+    #[default]
+    NotKnown,
 }
 
 /// A centre's name and greeting in one language.
@@ -81,7 +95,7 @@ impl Centre {
 pub fn parse(file: &str, text: &str) -> (Centre, Vec<Problem>) {
     let mut problems = Problems::of(file);
     let front = FrontMatter::read(text, &mut problems);
-    let keys = ["leave", LOGO].into_iter().chain(colour::KEYS.map(|(key, ..)| key));
+    let keys = ["leave", LOGO, SPACE].into_iter().chain(colour::KEYS.map(|(key, ..)| key));
     front.check_keys(&keys.collect::<Vec<_>>(), &mut problems);
     let (_, found) = sections::read(front.rest, front.rest_line, 1, &mut problems);
     let mut languages: Vec<Welcome> = Vec::new();
@@ -99,6 +113,7 @@ pub fn parse(file: &str, text: &str) -> (Centre, Vec<Problem>) {
     let centre = Centre {
         leave: leave(&front, &mut problems),
         logo: logo(&front, &mut problems),
+        space: space(&front, &mut problems),
         colours: colour::read(&front, &mut problems),
         languages,
     };
@@ -114,6 +129,23 @@ fn leave(front: &FrontMatter, problems: &mut Problems) -> String {
         problems.note(line, Trouble::LinkRefused, value);
     }
     LEAVE_OTHERWISE.to_owned()
+}
+
+/// The key of the space.
+const SPACE: &str = "space";
+
+fn space(front: &FrontMatter, problems: &mut Problems) -> SpaceNamed {
+    match front.get(SPACE) {
+        None if front.is_whole => SpaceNamed::Shared,
+        None => SpaceNamed::NotKnown,
+        Some((line, name)) => SpaceId::new(name).map_or_else(
+            || {
+                problems.note(line, Trouble::SpaceRefused, name);
+                SpaceNamed::NotKnown
+            },
+            SpaceNamed::Own,
+        ),
+    }
 }
 
 /// The key of the logo's file.
@@ -194,6 +226,28 @@ mod tests {
         assert_eq!(centre.logo_address(&files).unwrap(), "data:image/svg+xml;base64,PHN2Zy8+");
         files.insert("our-logo.svg", File::Here(vec![0; LONGEST_LOGO + 1]));
         assert_eq!(centre.logo_address(&files), None);
+    }
+
+    #[test]
+    fn a_space_is_named_left_out_or_not_known() {
+        let space = |front: &str| parse("centre.md", &format!("{front}# A {{#en}}\n")).0.space;
+        let named = |name: &str| SpaceNamed::Own(SpaceId::new(name).unwrap());
+        for (front, expected) in [
+            ("---\nleave: https://a.org\nspace: college-a\n---\n", named("college-a")),
+            ("---\nleave: https://a.org\n Space: \"b\"\n---\n", named("b")),
+            ("---\nleave: https://a.org\n---\n", SpaceNamed::Shared),
+            ("---\nleave: https://a.org\nspace:\n---\n", SpaceNamed::Shared),
+            ("---\nspace: College A\n---\n", SpaceNamed::NotKnown),
+            ("---\nspace: a.b\n---\n", SpaceNamed::NotKnown),
+            // A line that was lost is not one that was left out.
+            ("leave: https://a.org\n", SpaceNamed::NotKnown),
+            ("---\nleave: https://a.org\n", SpaceNamed::NotKnown),
+            ("", SpaceNamed::NotKnown),
+        ] {
+            assert_eq!(space(front), expected, "{front}");
+        }
+        let (_, problems) = parse("centre.md", "---\nleave: https://a.org\nspace: A b\n---\n# A {#en}\n");
+        assert_eq!((problems[0].trouble, problems[0].line), (Trouble::SpaceRefused, 3));
     }
 
     #[test]

@@ -10,6 +10,8 @@ pub struct FrontMatter<'a> {
     pub rest: &'a str,
     /// The line `rest` begins on.
     pub rest_line: usize,
+    /// Whether it begins and ends as it should, so that a key it lacks is left out on purpose.
+    pub is_whole: bool,
 }
 
 impl<'a> FrontMatter<'a> {
@@ -17,7 +19,7 @@ impl<'a> FrontMatter<'a> {
     /// processor makes of them is read too, and a byte order mark before them.
     pub fn read(text: &'a str, problems: &mut Problems) -> Self {
         let text = text.trim_start_matches('\u{feff}');
-        let mut found = Self { lines: Vec::new(), rest: text, rest_line: 1 };
+        let mut found = Self { lines: Vec::new(), rest: text, rest_line: 1, is_whole: false };
         let mut is_open = false;
         let mut length = 0;
         for (line, number) in text.split_inclusive('\n').zip(1..) {
@@ -32,6 +34,7 @@ impl<'a> FrontMatter<'a> {
             } else if is_open && is_border(line) {
                 found.rest = &text[length..];
                 found.rest_line = number + 1;
+                found.is_whole = true;
                 return found;
             } else if line.starts_with("##") {
                 // The block was never closed: the text begins here.

@@ -69,6 +69,10 @@ const RIGHT_TO_LEFT: [&str; 26] = [
 ];
 
 id! {
+    /// The part of a browser's storage that a centre's site keeps words in.
+    SpaceId
+}
+id! {
     /// A stage of the course.
     StageId
 }

@@ -49,7 +49,8 @@ pub use exercise::{Choice, Exercise, Kind, KindName, Scale, Way, Wheel};
 pub use files::{File, Files, LONGEST_FILE};
 pub use help::{Help, HelpPlace};
 pub use ids::{
-    AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, NoteId, SectionId, StageId,
+    AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, NoteId, SectionId, SpaceId,
+    StageId,
 };
 pub use module::{Module, Part, Step};
 pub use plan_sections::PlanSection;

@@ -136,6 +136,10 @@ named! {
         LinkOut = "problem-link-out",
         /// Other apps at the same address can read what learners write.
         HostShared = "problem-host-shared",
+        /// Another Waymark at the same address keeps its words in the same place.
+        SpaceShared = "problem-space-shared",
+        /// A space with a name that cannot be used.
+        SpaceRefused = "problem-space-refused",
         /// A colour that is not one.
         ColourWrong = "problem-colour-wrong",
         /// A colour with too little contrast.
@@ -175,6 +179,7 @@ impl Trouble {
                 | Self::WordsMissing
                 | Self::LinkOut
                 | Self::HostShared
+                | Self::SpaceShared
         )
     }
 }

@@ -19,6 +19,7 @@ mod keeper;
 pub mod lock;
 mod merge;
 mod shelf;
+pub mod space;
 mod version;
 
 pub use keeper::{Applied, Beside, Keeper, Random, Restored, Way};

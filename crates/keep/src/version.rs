@@ -13,7 +13,7 @@
 //! - `beside`: texts that another page wrote into a field at the same time.
 
 use record::key::{Key, OURS};
-use record::saved::FORM;
+use record::saved::{FORM, fields_of};
 use record::{LocalTime, Other};
 use serde_json::{Map, Value};
 
@@ -101,6 +101,11 @@ impl Version {
     /// The mark that a thing was taken away.
     pub fn is_gone(&self) -> bool {
         self.form.contains_key("gone")
+    }
+
+    /// Whether a text is the mark that a thing was taken away.
+    pub fn is_mark(text: &str) -> bool {
+        fields_of(text).is_ok_and(|form| form.contains_key("gone"))
     }
 
     /// Whether another version is in this one.

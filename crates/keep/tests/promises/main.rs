@@ -13,6 +13,7 @@ mod locks;
 mod model;
 mod saved;
 mod shelves;
+mod spaces;
 
 use model::world::{Weather, World};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

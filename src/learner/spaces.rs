@@ -1,0 +1,30 @@
+//! Words from before this site kept in a space of its own: they may be the learner's, or
+//! somebody else's.
+
+use super::Learner;
+use crate::browser::storage::{self, Local};
+use crate::keep::space::{Chosen, InSpace, copy};
+use leptos::prelude::*;
+
+impl Learner {
+    /// Whether somebody is to say whose the words in the space before this one are.
+    pub fn asks_of_space(self) -> bool {
+        self.asks_of_space.get() && !self.leaves_no_trace()
+    }
+
+    /// Copies the words of the space before this one, or leaves them there for good.
+    /// Whether there was room.
+    pub fn settle_space(self, is_mine: bool) -> bool {
+        let Chosen { space, asks_of } = storage::noted_space();
+        if let (true, Some(before), Some(local)) = (is_mine, asks_of, Local::open()) {
+            let (from, mut to) = (InSpace::new(local, &before), InSpace::new(local, &space));
+            if copy(&from, &mut to).is_err() {
+                return false;
+            }
+        }
+        storage::note_space(&Chosen { space, asks_of: None });
+        self.asks_of_space.set(false);
+        self.look_again();
+        true
+    }
+}
