@@ -21,9 +21,17 @@ use web_sys::Event;
 /// Something to be called, whatever it is.
 type Called<In, Out> = Arc<dyn Fn(In) -> Out + Send + Sync>;
 
+/// What happens at an event.
+type Heard = Box<dyn Fn(Event)>;
+
 /// A view that is made anew when what it reads changes.
 pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    let view: Called<(), AnyView> = Arc::new(move |()| view());
+    made_live(Arc::new(move |()| view()))
+}
+
+// Inside a function for every type of closure, a closure has as many types as that one
+// has callers. What is not generic is written apart, so that a learner fetches it once.
+fn made_live(view: Called<(), AnyView>) -> AnyView {
     (move || view(())).into_any()
 }
 
@@ -31,20 +39,25 @@ pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
 /// since a browser that translates the page puts elements of its own in place of texts:
 /// a text of ours would change where nobody sees it.
 pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
-    let text: Called<(), String> = Arc::new(move |()| text());
+    made_live_text(Arc::new(move |()| text()))
+}
+
+fn made_live_text(text: Called<(), String>) -> AnyView {
     custom("span").prop("textContent", move || text(())).add_any_attr(said(&[("translate", "no")])).into_any()
 }
 
 /// Whether something is so; told on only when it changes.
 pub fn is_so(is: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
-    let is: Called<(), bool> = Arc::new(move |()| is());
-    Memo::new(move |_| is(()))
+    memo_of(Arc::new(move |()| is()))
+}
+
+fn memo_of<T: PartialEq + Send + Sync + 'static>(read: Called<(), T>) -> Memo<T> {
+    Memo::new(move |_| read(()))
 }
 
 /// A text; told on only when it changes.
 pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
-    let text: Called<(), String> = Arc::new(move |()| text());
-    Memo::new(move |_| text(()))
+    memo_of(Arc::new(move |()| text()))
 }
 
 /// A view that is there while something is so.
@@ -77,9 +90,10 @@ pub fn rows(
     ids: impl Fn() -> Vec<ItemId> + Send + Sync + 'static,
     row: impl Fn(ItemId) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let ids: Called<(), Vec<ItemId>> = Arc::new(move |()| ids());
-    let row: Called<ItemId, AnyView> = Arc::new(row);
-    let ids = Memo::new(move |_| ids(()));
+    made_rows(memo_of(Arc::new(move |()| ids())), Arc::new(row))
+}
+
+fn made_rows(ids: Memo<Vec<ItemId>>, row: Called<ItemId, AnyView>) -> AnyView {
     view! { <For each=move || ids.get() key=|id| id.clone() children=move |id| row(id) /> }.into_any()
 }
 
@@ -105,9 +119,12 @@ pub fn changing(
     value: impl Fn() -> &'static str + Send + Sync + 'static,
     inside: AnyView,
 ) -> AnyView {
-    let value: Called<(), &'static str> = Arc::new(move |()| value());
-    let value = custom_attribute(name, move || value(())).into_any_attr();
+    let value = live_attribute(name, Arc::new(move |()| value()));
     element(tag, attributes, inside).add_any_attr(vec![value]).into_any()
+}
+
+fn live_attribute(name: &'static str, value: Called<(), &'static str>) -> AnyAttribute {
+    custom_attribute(name, move || value(())).into_any_attr()
 }
 
 /// A drawing. It is written as SVG text, which takes one type for all of them;
@@ -215,9 +232,12 @@ pub fn unfolding(
 /// back while somebody types, which would wipe what is half there. A day is to be read
 /// with [`LocalDate::typed`].
 pub fn moment(kind: &'static str, name: String, value: String, change: impl Fn(String) + 'static) -> AnyView {
-    let change: Box<dyn Fn(Event)> = Box::new(move |event| change(event_target_value(&event)));
+    made_moment(kind, name, value, Box::new(move |event| change(event_target_value(&event))))
+}
+
+fn made_moment(kind: &'static str, name: String, value: String, change: Heard) -> AnyView {
     // What is read as another day than it was typed is shown so, once it is whole.
-    let complete: Box<dyn Fn(Event)> = Box::new(move |event| {
+    let complete: Heard = Box::new(move |event| {
         if let Some(day) = LocalDate::typed(&event_target_value(&event)) {
             page::show_value(&event, &day.to_string());
         }
@@ -236,7 +256,16 @@ pub fn control(
     act: impl Fn(Event) + 'static,
     inside: AnyView,
 ) -> AnyView {
-    let act: Box<dyn Fn(Event)> = Box::new(act);
+    made_control(tag, attributes, event, Box::new(act), inside)
+}
+
+fn made_control(
+    tag: &'static str,
+    attributes: &[(&'static str, &str)],
+    event: &'static str,
+    act: Heard,
+    inside: AnyView,
+) -> AnyView {
     let control = custom(tag).child(inside).on(ev::Custom::new(event), act);
     control.add_any_attr(said(attributes)).into_any()
 }
@@ -247,10 +276,9 @@ fn switch(
     attributes: &[(&'static str, &str)],
     name: &'static str,
     is: Memo<bool>,
-    change: impl Fn(Event) + 'static,
+    change: Heard,
     inside: AnyView,
 ) -> AnyView {
-    let change: Box<dyn Fn(Event)> = Box::new(change);
     let switch = custom(tag).child(inside).prop(name, is);
     let switch = switch.on(ev::Custom::new("change"), change);
     switch.add_any_attr(said(attributes)).into_any()
@@ -295,7 +323,7 @@ pub fn select(
     let option = |(value, shown): &(String, String)| {
         let own = value.clone();
         let is_chosen = is_so(move || chosen.get() == own);
-        switch("option", &[("value", value)], "selected", is_chosen, |_| {}, words(shown.clone()))
+        switch("option", &[("value", value)], "selected", is_chosen, Box::new(|_| {}), words(shown.clone()))
     };
     let options = all(offered.iter().map(option));
     let list = control("select", &[], "change", move |event| change(event_target_value(&event)), options);
@@ -310,10 +338,16 @@ pub fn secret_input(
     value: RwSignal<String>,
     write: impl Fn(Event) + 'static,
 ) -> AnyView {
-    let write: Box<dyn Fn(Event)> = Box::new(write);
+    made_secret_input(attributes, live_attribute("type", Arc::new(move |()| kind())), value, Box::new(write))
+}
+
+fn made_secret_input(
+    attributes: &[(&'static str, &str)],
+    kind: AnyAttribute,
+    value: RwSignal<String>,
+    write: Heard,
+) -> AnyView {
     let input = custom("input").prop("value", value).on(ev::Custom::new("input"), write);
-    let kind: Called<(), &'static str> = Arc::new(move |()| kind());
-    let kind = custom_attribute("type", move || kind(())).into_any_attr();
     input.add_any_attr(said(attributes)).add_any_attr(said(&OWN)).add_any_attr(vec![kind]).into_any()
 }
 
@@ -326,7 +360,8 @@ pub fn choice(
     shown: AnyView,
 ) -> AnyView {
     let tick = move |event: Event| change(event_target_checked(&event));
-    let input = switch("input", &[("type", kind), ("name", &group)], "checked", chosen, tick, nothing());
+    let input =
+        switch("input", &[("type", kind), ("name", &group)], "checked", chosen, Box::new(tick), nothing());
     element("label", &[("class", "choice")], all([input, element("span", &[], shown)]))
 }
 
