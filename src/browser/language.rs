@@ -55,9 +55,14 @@ pub fn name_of(language: &str) -> String {
     own().unwrap_or_else(|_| language.to_owned())
 }
 
+/// A text in one of Unicode's forms, such as `NFC`.
+pub fn normal(text: &str, form: &str) -> String {
+    js_sys::JsString::from(text).normalize(form).into()
+}
+
 /// A text with its letters taken apart and small, for searching.
 pub fn forms(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFKD").to_lower_case().into()
+    js_sys::JsString::from(normal(text, "NFKD")).to_lower_case().into()
 }
 
 /// Some things in a row, as a language joins them: `bread, tea and time`.

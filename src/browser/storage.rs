@@ -1,5 +1,6 @@
 //! This browser's local storage, as a shelf.
 
+use super::language::normal;
 use super::window;
 use crate::course::centre::SpaceNamed;
 use crate::keep::space::{Chosen, InSpace, Space, has_words};
@@ -104,7 +105,7 @@ pub fn watch_other_tabs(found: impl Fn() + 'static) {
 /// A passphrase in the one form Unicode has for letters that look the same:
 /// another keyboard may write them otherwise (NIST SP 800-63B).
 pub fn same_letters(passphrase: &str) -> String {
-    js_sys::JsString::from(passphrase).normalize("NFKC").into()
+    normal(passphrase, "NFKC")
 }
 
 fn why(error: &JsValue) -> NotKept {

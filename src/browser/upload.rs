@@ -1,5 +1,6 @@
 //! Reads a file that the learner chose. It is read in the page and goes nowhere.
 
+use crate::record::utf8;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -18,7 +19,7 @@ pub enum NotRead {
     Failed,
 }
 
-/// A file that was read: its name and its bytes.
+/// A file that was read: its name, and its bytes as UTF-8 where they are a text.
 pub type Read = Result<(String, Vec<u8>), NotRead>;
 
 /// What is called with it.
@@ -54,7 +55,7 @@ fn read_file(file: File, then: Then) {
     }
     wasm_bindgen_futures::spawn_local(async move {
         let bytes = JsFuture::from(file.array_buffer()).await;
-        let bytes = bytes.map(|bytes| (file.name(), Uint8Array::new(&bytes).to_vec()));
+        let bytes = bytes.map(|bytes| (file.name(), utf8::plain(Uint8Array::new(&bytes).to_vec())));
         then(bytes.map_err(|_| NotRead::Failed));
     });
 }

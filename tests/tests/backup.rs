@@ -3,6 +3,7 @@
 use serde_json::json;
 use std::path::PathBuf;
 use tempfile::TempDir;
+use waymark::record::age;
 use waymark_tests::{Page, Site};
 
 /// Keeps what the page saves instead of handing it to the browser's download.
@@ -205,7 +206,7 @@ fn fixture(name: &str) -> Vec<u8> {
 }
 
 /// Opens a file with Debian's age, which asks for the passphrase on a terminal.
-fn opened_by_age(file: &std::path::Path) -> String {
+fn opened_by_age(file: &std::path::Path, passphrase: &str) -> String {
     use std::io::Write;
     let opened = file.with_extension("opened");
     let line = format!("age -d -o {} {}", opened.display(), file.display());
@@ -214,7 +215,7 @@ fn opened_by_age(file: &std::path::Path) -> String {
     let mut age =
         age.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null()).spawn().unwrap();
     let mut typed = age.stdin.take().unwrap();
-    writeln!(typed, "{PASSPHRASE}").unwrap();
+    writeln!(typed, "{passphrase}").unwrap();
     assert!(age.wait().unwrap().success(), "age -d opens it");
     std::fs::read_to_string(opened).unwrap()
 }
@@ -241,7 +242,7 @@ async fn a_closed_backup_opens_with_debians_age_and_here() {
         "{closed}"
     );
     let file = Chosen::file(closed.as_bytes());
-    let opened = opened_by_age(&file.path());
+    let opened = opened_by_age(&file.path(), PASSPHRASE);
     let texts = |file: &str| waymark::record::backup::read(file).unwrap();
     let plain = page.run("return saved[0]").await;
     let but_settings = |mut texts: Vec<(String, String)>| {
@@ -363,4 +364,68 @@ async fn what_bringing_back_did_is_said_and_nothing_is_offered_where_there_is_no
         .await;
     page.go("#/journal").await;
     page.sees("Whole, cut \u{fffd}").await;
+}
+
+/// A file as a Windows editor saves it: with a mark, and as UTF-16 in either order.
+fn saved_by_an_editor(file: &[u8]) -> [Vec<u8>; 3] {
+    let marked = format!("\u{feff}{}", String::from_utf8_lossy(file));
+    let units: Vec<u16> = marked.encode_utf16().collect();
+    let little = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    [[b"\xef\xbb\xbf", file].concat(), little, big]
+}
+
+#[tokio::test]
+async fn a_backup_that_an_editor_saved_anew_opens() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/data").await;
+    for plain in saved_by_an_editor(&fixture("backup-1.json")) {
+        choose(&page, &Chosen::file(&plain)).await;
+        page.sees("In this file: 16 new").await;
+        choose(&page, &Chosen::file(b"[]")).await;
+        page.sees("This file is from something else.").await;
+    }
+    let armored = saved_by_an_editor(&fixture("backup-1.json.age"));
+    // What is inside may have been saved by an editor, too.
+    let [_, inside, _] = saved_by_an_editor(&fixture("backup-1.json"));
+    let inside = age::close(&inside, PASSPHRASE, &[7; 48]).unwrap().into_bytes();
+    for closed in armored.into_iter().chain([inside]) {
+        choose(&page, &Chosen::file(&closed)).await;
+        page.write("Passphrase", PASSPHRASE).await;
+        page.press("Open the file").await;
+        page.sees("In this file: 16 new").await;
+    }
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_passphrase_typed_on_another_device_opens_a_backup() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/data").await;
+    let backup = fixture("backup-1.json");
+    for (closed_with, typed) in [
+        ("m\u{e9}lisse", "me\u{301}lisse"),
+        ("me\u{301}lisse", "m\u{e9}lisse"),
+        ("ｈｉｔｏｒｉ２０２６", "hitori2026"),
+        ("hitori2026", "ｈｉｔｏｒｉ２０２６"),
+        ("カ\u{3099}ーテ\u{3099}ン", "ガーデン"),
+    ] {
+        let file = age::close(&backup, closed_with, &[7; 48]).unwrap();
+        choose(&page, &Chosen::file(file.as_bytes())).await;
+        page.write("Passphrase", typed).await;
+        page.press("Open the file").await;
+        page.sees("In this file: 16 new").await;
+    }
+    // What is saved here opens elsewhere with the same keys pressed.
+    page.run(CATCH).await;
+    page.unfold("Put a passphrase on the file").await;
+    for typed in ["ｈｉｔｏｒｉ２０２６", "m\u{e9}lisse ❦"] {
+        page.write("A new passphrase", typed).await;
+        page.write("The new passphrase once more", typed).await;
+        page.press("Save a backup file with a passphrase").await;
+        page.wait_for("return saved.length === 1").await;
+        let closed = page.run("return saved.pop()").await;
+        let file = Chosen::file(closed.as_str().unwrap().as_bytes());
+        assert!(opened_by_age(&file.path(), typed).starts_with("{\"file\": \"waymark-backup\""));
+    }
 }

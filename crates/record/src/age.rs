@@ -78,7 +78,16 @@ pub fn open(file: &[u8], passphrase: &str) -> Result<Vec<u8>, NotOpened> {
     open_up_to(file, passphrase, MOST_WORK)
 }
 
-/// The same, for no more work than 2 to that power; see [`NotOpened`].
+/// Opens a file with the first of several passphrases that does.
+///
+/// # Errors
+/// See [`NotOpened`].
+pub fn open_with_any(file: &[u8], passphrases: &[String]) -> Result<Vec<u8>, NotOpened> {
+    let mut tries = passphrases.iter().map(|passphrase| open(file, passphrase));
+    tries.find(|tried| *tried != Err(NotOpened::Passphrase)).unwrap_or(Err(NotOpened::Passphrase))
+}
+
+/// Like [`open`], for no more work than 2 to that power.
 pub fn open_up_to(file: &[u8], passphrase: &str, most: u8) -> Result<Vec<u8>, NotOpened> {
     let bytes = armor::read(file).ok_or(NotOpened::Broken)?;
     let header = header::read(&bytes).ok_or(NotOpened::Broken)?;

@@ -1,16 +1,16 @@
 //! Taking everything along as a file, and bringing such a file back.
 
 use crate::browser::upload::{self, NotRead};
-use crate::browser::{clock, device, download, random};
+use crate::browser::{clock, device, download, language, random};
 use crate::components::here::Here;
 use crate::components::parts::{
     all, button, control, details, element, live, nothing, paragraph, section, soft, subheading, words,
 };
 use crate::components::passphrase::{self, For};
 use crate::keep::Restored;
-use crate::record::Change;
 use crate::record::age::{self, NotOpened};
 use crate::record::backup::{self, NotBackup, Restore};
+use crate::record::{Change, spelling, utf8};
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -147,8 +147,8 @@ fn found(here: Here, bytes: Vec<u8>) -> Stage {
 /// Opens a closed file. Another passphrase can be tried; what else is wrong
 /// with the file stays wrong.
 fn open(at: Restoring, bytes: &[u8], passphrase: &str) -> Option<Word> {
-    match age::open(bytes, passphrase) {
-        Ok(bytes) => at.set(found(at.here, bytes)),
+    match age::open_with_any(bytes, &spelling::all(passphrase, language::normal)) {
+        Ok(bytes) => at.set(found(at.here, utf8::plain(bytes))),
         Err(NotOpened::Passphrase) => return Some(Word::PassphraseWrong),
         Err(NotOpened::Broken) => at.set(Stage::Said(Word::RestoreBroken)),
         Err(NotOpened::NoPassphrase) => at.set(Stage::Said(Word::RestoreNoPassphrase)),

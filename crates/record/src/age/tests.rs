@@ -116,6 +116,26 @@ fn what_is_written_opens_with_its_passphrase_alone() {
     assert!(!is_one(b"{\"file\": \"waymark-backup\"}"));
 }
 
+#[test]
+fn the_first_passphrase_that_opens_a_file_opens_it() {
+    let file = close_with(b"text", "b", &[7; 48], 1).unwrap();
+    let tried = |all: &[&str]| {
+        open_with_any(file.as_bytes(), &all.iter().map(|&one| one.to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(tried(&["a", "b", "c"]), Ok(b"text".to_vec()));
+    assert_eq!(tried(&["a", "c"]), Err(NotOpened::Passphrase));
+    assert_eq!(open_with_any(b"-----BEGIN", &["a".to_owned()]), Err(NotOpened::Broken));
+}
+
+#[test]
+fn a_mark_before_a_file_that_is_no_text_does_no_harm() {
+    let armored = close_with(b"text", "a", &[7; 48], 1).unwrap();
+    let marked = ["\u{feff}".as_bytes(), &armor::read(armored.as_bytes()).unwrap()].concat();
+    let file = crate::utf8::plain(marked);
+    assert!(is_one(&file));
+    assert_eq!(open(&file, "a"), Ok(b"text".to_vec()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
