@@ -4,10 +4,11 @@
 #[cfg(test)]
 mod tests;
 
+use crate::course::class::Shared;
 use crate::course::files::{self, ABOUT, CENTRE, Files, OF_LANGUAGE};
 use crate::course::{
-    Block, Centre, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target, Trouble,
-    class, module,
+    Block, Centre, ClassNotes, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target,
+    Trouble, class, module,
 };
 use crate::record::LocalDate;
 use crate::route;
@@ -98,13 +99,15 @@ fn words_of(language: &LanguageTag, files: &Files, around: &Around) -> (Words, V
     (words, wrong)
 }
 
+/// What all sessions share, and what is found in that file, if it was fetched.
+fn shared(course: &Course, files: &Files) -> Option<(Vec<Shared>, Vec<Problem>)> {
+    let name = files::path(&course.language, &files::class_file(class::EVERY_CLASS));
+    files.has(&name).then(|| class::parse_shared(&name, &files::text_of(&name, files).0))
+}
+
 /// What is found in the class notes, of which there may be any or none.
 fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
-    let name = files::path(&course.language, &files::class_file(class::EVERY_CLASS));
-    let (shared, mut found) = match files.has(&name) {
-        true => class::parse_shared(&name, &files::text_of(&name, files).0),
-        false => (Vec::new(), Vec::new()),
-    };
+    let (shared, mut found) = shared(course, files).unwrap_or_default();
     for module in course.modules() {
         let name = files::path(&course.language, &files::class_file(module.id.as_str()));
         if files.has(&name) {
@@ -112,7 +115,7 @@ fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
             let (notes, wrong) = class::parse(module.id.clone(), &name, &text);
             found.extend(unread.into_vec());
             found.extend(wrong);
-            found.extend(notes.problems_with(&name, module, &shared));
+            found.extend(notes.problems_with(&name, module, Some(&shared)));
         }
     }
     found
@@ -304,6 +307,24 @@ pub fn module(id: &ModuleId, text: &str, course: &Course, words: &Words) -> (Mod
     }
     found.extend(words_and_links(&file, text, words));
     (module, by_line(found))
+}
+
+/// The same for the plan of a session, which is of the module with that id.
+pub fn plan(
+    id: &ModuleId,
+    text: &str,
+    course: &Course,
+    files: &Files,
+    words: &Words,
+) -> (ClassNotes, Vec<Problem>) {
+    let file = files::path(&course.language, &files::class_file(id.as_str()));
+    let (notes, mut found) = class::parse(id.clone(), &file, text);
+    if let Some(module) = course.module(id) {
+        let shared = shared(course, files).map(|(shared, _)| shared);
+        found.extend(notes.problems_with(&file, module, shared.as_deref()));
+    }
+    found.extend(words_and_links(&file, text, words));
+    (notes, by_line(found))
 }
 
 /// Problems by their line; of one line, in the order in which they were found.

@@ -54,8 +54,8 @@ fn a_language_with_only_some_files() {
 fn class_notes_are_checked_where_there_are_any() {
     let notes = "---\ntitle: One\nminutes: 60\n---\n## Opening\n\nminutes: 10\nexercise: no\n\nYou must.\n";
     let found = found(&[("en/class/one.md", notes)], &[]);
-    has(&found, "en/class/one.md:1 ClassMinutes 10 ≠ 60");
-    has(&found, "en/class/one.md:5 ClassUnknown exercise: no → mine");
+    has(&found, "en/class/one.md:3 ClassMinutes 10 ≠ 60");
+    has(&found, "en/class/one.md:8 ClassUnknown exercise: no → mine");
     has(&found, "en/class/one.md:10 WordToAvoid must");
 }
 
@@ -73,6 +73,28 @@ fn the_plan_of_a_session_in_the_docs_has_no_fault() {
     let found = all(&files, &Around { today, locale: LOCALE, screens: &[] });
     let class: Vec<_> = found.iter().filter(|problem| problem.file.contains("/class/")).collect();
     assert_eq!(class, Vec::<&Problem>::new());
+}
+
+#[test]
+fn a_plan_is_read_by_itself() {
+    let files = files(&[]);
+    let course = Course::read(&LanguageTag::english(), &files);
+    let words = Words::shipped(LOCALE);
+    let one = ModuleId::new("one").unwrap();
+    let template = words.say(Word::WritePlanText);
+    let mend = |text: &str| -> Vec<_> {
+        let (_, found) = plan(&one, text, &course, &files, &words);
+        found.into_iter().map(|p| format!("{}:{} {:?} {}", p.file, p.line, p.trouble, p.what)).collect()
+    };
+    assert_eq!(mend(&template), [""; 0]);
+    let wrong = template.replace("step: 1", "step: 9\nexercise: no\nshow: unknown");
+    assert_eq!(
+        mend(&wrong),
+        ["en/class/one.md:25 ClassUnknown step: 9 → 1, …, 1"],
+        "what all share is not known"
+    );
+    let ja = Words::read("ja", "ja/words.json", include_str!("../../modules/ja/words.json"), LOCALE).0;
+    assert_eq!(mend(&ja.say(Word::WritePlanText)), [""; 0]);
 }
 
 #[test]
