@@ -4,10 +4,11 @@
 #[cfg(test)]
 mod tests;
 
+use crate::course::class::Shared;
 use crate::course::files::{self, ABOUT, CENTRE, Files, OF_LANGUAGE};
 use crate::course::{
-    Block, Centre, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target, Trouble,
-    class, module,
+    Block, Centre, ClassNotes, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target,
+    Trouble, class, module,
 };
 use crate::record::LocalDate;
 use crate::route;
@@ -22,9 +23,30 @@ pub struct Around<'a> {
     pub today: u32,
     /// What the browser knows about languages.
     pub locale: Locale,
-    /// The links in each language's helplines on the first screen, where the page
-    /// has one: they were written when the site was built.
-    pub screens: &'a [(String, Vec<String>)],
+    /// The first screen in each language, where the page has one: they were written
+    /// when the site was built.
+    pub screens: &'a [Screen],
+}
+
+/// The first screen in one language.
+#[derive(Debug, Clone, Default)]
+pub struct Screen {
+    /// Which language.
+    pub language: String,
+    /// The name of the site, as often as it stands there, and where leaving leads.
+    pub head: Vec<String>,
+    /// Where its helplines lead.
+    pub links: Vec<String>,
+}
+
+impl Screen {
+    /// The one of that language; a new one where there was none.
+    pub fn of<'a>(language: &str, screens: &'a mut Vec<Self>) -> Option<&'a mut Self> {
+        if screens.iter().all(|screen| screen.language != language) {
+            screens.push(Self { language: language.to_owned(), ..Self::default() });
+        }
+        screens.iter_mut().find(|screen| screen.language == language)
+    }
 }
 
 /// What is found in the files, each once: what to mend first, then what to know.
@@ -32,7 +54,7 @@ pub struct Around<'a> {
 pub fn all(files: &Files, around: &Around) -> Vec<Problem> {
     let centre = files::centre_of(files);
     let mut found = logo(centre.logo.as_deref(), files);
-    found.extend(screen_languages(&centre, around.screens));
+    found.extend(screen_heads(&centre, files, around.screens));
     let first = Course::read(centre.first(), files);
     for welcome in &centre.languages {
         if OF_LANGUAGE.iter().any(|name| files.get(&files::path(&welcome.language, name)).is_some()) {
@@ -98,13 +120,15 @@ fn words_of(language: &LanguageTag, files: &Files, around: &Around) -> (Words, V
     (words, wrong)
 }
 
+/// What all sessions share, and what is found in that file, if it was fetched.
+fn shared(course: &Course, files: &Files) -> Option<(Vec<Shared>, Vec<Problem>)> {
+    let name = files::path(&course.language, &files::class_file(class::EVERY_CLASS));
+    files.has(&name).then(|| class::parse_shared(&name, &files::text_of(&name, files).0))
+}
+
 /// What is found in the class notes, of which there may be any or none.
 fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
-    let name = files::path(&course.language, &files::class_file(class::EVERY_CLASS));
-    let (shared, mut found) = match files.has(&name) {
-        true => class::parse_shared(&name, &files::text_of(&name, files).0),
-        false => (Vec::new(), Vec::new()),
-    };
+    let (shared, mut found) = shared(course, files).unwrap_or_default();
     for module in course.modules() {
         let name = files::path(&course.language, &files::class_file(module.id.as_str()));
         if files.has(&name) {
@@ -112,7 +136,7 @@ fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
             let (notes, wrong) = class::parse(module.id.clone(), &name, &text);
             found.extend(unread.into_vec());
             found.extend(wrong);
-            found.extend(notes.problems_with(&name, module, &shared));
+            found.extend(notes.problems_with(&name, module, Some(&shared)));
         }
     }
     found
@@ -210,28 +234,41 @@ fn help(course: &Course, files: &Files, around: &Around) -> Vec<Problem> {
     problems.into_vec()
 }
 
-/// Languages of the first screen that the centre does not offer any more.
-fn screen_languages(centre: &Centre, screens: &[(String, Vec<String>)]) -> Vec<Problem> {
+/// Languages of the first screen that the centre does not offer any more, and another
+/// name or way to leave than the centre's.
+fn screen_heads(centre: &Centre, files: &Files, screens: &[Screen]) -> Vec<Problem> {
     let mut problems = Problems::of(CENTRE);
-    let is_offered = |tag: &str| centre.languages.iter().any(|welcome| welcome.language.as_str() == tag);
-    for (language, _) in screens.iter().filter(|(language, _)| !is_offered(language)) {
-        problems.note(1, Trouble::ScreenLanguage, language);
+    let (text, _) = files::text_of(CENTRE, files);
+    for screen in screens {
+        let mut offered = centre.languages.iter();
+        let Some(welcome) = offered.find(|welcome| welcome.language.as_str() == screen.language) else {
+            problems.note(1, Trouble::ScreenLanguage, &screen.language);
+            continue;
+        };
+        for there in &screen.head {
+            let here = if there.contains("://") { &centre.leave } else { &welcome.name };
+            if here != there {
+                let what = format!("{here} ≠ {there}");
+                let line = line_of(&text, &format!("# {here}")).or_else(|| line_of(&text, here));
+                problems.note(line.unwrap_or(1), Trouble::ScreenDiffers, &what);
+            }
+        }
     }
     problems.into_vec()
 }
 
 /// Compares the helplines of the first screen with those of the file. Which of the two
 /// is right, people have to say: a number that is wrong here may be right there.
-fn compare_screen(course: &Course, text: &str, screens: &[(String, Vec<String>)], problems: &mut Problems) {
+fn compare_screen(course: &Course, text: &str, screens: &[Screen], problems: &mut Problems) {
     // A language that was added since sees the first screen of another.
-    let Some((_, shown)) = screens.iter().find(|(language, _)| language == course.language.as_str()) else {
+    let Some(screen) = screens.iter().find(|screen| screen.language == course.language.as_str()) else {
         return;
     };
     let plain = |link: &String| match Target::parse(link) {
         Some(Target::Out(address)) => address,
         _ => link.clone(),
     };
-    let shown: Vec<String> = shown.iter().map(plain).collect();
+    let shown: Vec<String> = screen.links.iter().map(plain).collect();
     let links = links_of(&course.help);
     let lacks: Vec<_> = links.iter().filter(|link| !shown.contains(link)).collect();
     let has: Vec<_> = shown.iter().filter(|link| !links.contains(link)).collect();
@@ -304,6 +341,24 @@ pub fn module(id: &ModuleId, text: &str, course: &Course, words: &Words) -> (Mod
     }
     found.extend(words_and_links(&file, text, words));
     (module, by_line(found))
+}
+
+/// The same for the plan of a session, which is of the module with that id.
+pub fn plan(
+    id: &ModuleId,
+    text: &str,
+    course: &Course,
+    files: &Files,
+    words: &Words,
+) -> (ClassNotes, Vec<Problem>) {
+    let file = files::path(&course.language, &files::class_file(id.as_str()));
+    let (notes, mut found) = class::parse(id.clone(), &file, text);
+    if let Some(module) = course.module(id) {
+        let shared = shared(course, files).map(|(shared, _)| shared);
+        found.extend(notes.problems_with(&file, module, shared.as_deref()));
+    }
+    found.extend(words_and_links(&file, text, words));
+    (notes, by_line(found))
 }
 
 /// Problems by their line; of one line, in the order in which they were found.

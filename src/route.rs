@@ -243,19 +243,23 @@ impl fmt::Display for Route {
 /// Links in a course's files to addresses of our own that lead nowhere.
 pub fn problems(course: &Course) -> Vec<Problem> {
     let mut found = Vec::new();
+    let mut check = |file: String, blocks: &mut dyn Iterator<Item = &Block>| {
+        let mut problems = Problems::of(&file);
+        blocks.for_each(|block| check_block(block, 1, course, &mut problems));
+        found.extend(problems.into_vec());
+    };
+    let stages = course.stages.iter().flat_map(|stage| &stage.blocks);
+    let sections = course.plan.iter().flat_map(|section| &section.blocks);
+    let places = course.help.places.iter().flat_map(|place| &place.blocks);
+    check(files::CENTRE.to_owned(), &mut course.welcome().blocks.iter());
+    check(files::path(&course.contents_language, "course.md"), &mut { stages });
+    check(files::path(&course.plan_language, "plan.md"), &mut { sections });
+    check(files::path(&course.help_language, "help.md"), &mut course.help.opening.iter().chain(places));
+    if let Some((about, language)) = &course.about {
+        check(files::path(language, files::ABOUT), &mut about.blocks.iter());
+    }
     for module in course.modules() {
         found.extend(problems_of(module, course));
-    }
-    let mut problems = Problems::of(&files::path(&course.help_language, "help.md"));
-    let places = course.help.places.iter().flat_map(|place| &place.blocks);
-    for block in course.help.opening.iter().chain(places) {
-        check_block(block, 1, course, &mut problems);
-    }
-    found.extend(problems.into_vec());
-    if let Some((about, language)) = &course.about {
-        let mut problems = Problems::of(&files::path(language, files::ABOUT));
-        about.blocks.iter().for_each(|block| check_block(block, 1, course, &mut problems));
-        found.extend(problems.into_vec());
     }
     found
 }
@@ -269,6 +273,9 @@ pub fn problems_of(module: &Module, course: &Course) -> Vec<Problem> {
             Part::Exercise(exercise) => {
                 for block in &exercise.question {
                     check_block(block, exercise.line, course, &mut problems);
+                }
+                for offer in exercise.kind.offers() {
+                    check_spans(&offer.words, exercise.line, course, &mut problems);
                 }
             }
         }

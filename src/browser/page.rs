@@ -1,6 +1,7 @@
 //! The page around the app: its state, title, headings and first screen.
 
 use super::{document, window};
+use crate::check::Screen;
 use crate::course::LanguageTag;
 use leptos::prelude::set_timeout;
 use std::cell::RefCell;
@@ -20,20 +21,20 @@ pub fn place() -> Option<HtmlElement> {
 }
 
 thread_local! {
-    /// Where the helplines of the first screen lead, by language.
-    static SCREEN: RefCell<Vec<(String, Vec<String>)>> = const { RefCell::new(Vec::new()) };
+    /// What the first screen said.
+    static SCREEN: RefCell<Vec<Screen>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Where the helplines of the first screen lead, by language, also once it is gone.
-pub fn first_screen() -> Vec<(String, Vec<String>)> {
-    let links = first_screen_links();
-    if links.is_empty() { SCREEN.with_borrow(Vec::clone) } else { links }
+/// What the first screen says in each language, also once it is gone.
+pub fn first_screen() -> Vec<Screen> {
+    let screens = first_screens();
+    if screens.is_empty() { SCREEN.with_borrow(Vec::clone) } else { screens }
 }
 
 /// Says that the page can be used. The first screen goes, unless it has the
 /// only helplines there are.
 pub fn ready(keep_first_screen: bool) {
-    SCREEN.set(first_screen_links());
+    SCREEN.set(first_screens());
     if let Some(screen) = document().get_element_by_id(FIRST_SCREEN)
         && !keep_first_screen
     {
@@ -51,14 +52,20 @@ pub fn show_progress(come: usize, of: usize) {
     }
 }
 
-fn first_screen_links() -> Vec<(String, Vec<String>)> {
-    let sections = all(&format!("#{FIRST_SCREEN} .help-places"));
-    let links = |section: Element| {
-        let language = section.get_attribute("lang").unwrap_or_default();
-        let links = section.query_selector_all("a").ok().map_or_else(Vec::new, |links| elements(&links));
-        (language, links.iter().filter_map(|link| link.get_attribute("href")).collect())
-    };
-    sections.into_iter().map(links).collect()
+fn first_screens() -> Vec<Screen> {
+    let mut screens = Vec::new();
+    for part in all(&format!("#{FIRST_SCREEN} [data-first-language]")) {
+        let language = part.get_attribute("lang").unwrap_or_default();
+        let is_help = part.class_name() == "help-places";
+        let told = part.query_selector_all(if is_help { "a" } else { "h1, .home, .leave" });
+        let told = told.ok().map_or_else(Vec::new, |told| elements(&told));
+        let words = |one: &Element| one.get_attribute("href").or_else(|| one.text_content());
+        if let Some(screen) = Screen::of(&language, &mut screens) {
+            let said = if is_help { &mut screen.links } else { &mut screen.head };
+            said.extend(told.iter().filter_map(words));
+        }
+    }
+    screens
 }
 
 /// Sets a value that the page's styles ask for.

@@ -26,7 +26,7 @@ fn files(changes: &[(&str, &str)]) -> Files {
     files
 }
 
-fn found(changes: &[(&str, &str)], screens: &[(String, Vec<String>)]) -> Vec<String> {
+fn found(changes: &[(&str, &str)], screens: &[Screen]) -> Vec<String> {
     let today = LocalDate::new(2026, 11, 25).unwrap().day_number();
     let all = all(&files(changes), &Around { today, locale: LOCALE, screens });
     all.iter().map(|p| format!("{}:{} {:?} {}", p.file, p.line, p.trouble, p.what)).collect()
@@ -54,8 +54,8 @@ fn a_language_with_only_some_files() {
 fn class_notes_are_checked_where_there_are_any() {
     let notes = "---\ntitle: One\nminutes: 60\n---\n## Opening\n\nminutes: 10\nexercise: no\n\nYou must.\n";
     let found = found(&[("en/class/one.md", notes)], &[]);
-    has(&found, "en/class/one.md:1 ClassMinutes 10 ≠ 60");
-    has(&found, "en/class/one.md:5 ClassUnknown exercise: no → mine");
+    has(&found, "en/class/one.md:3 ClassMinutes 10 ≠ 60");
+    has(&found, "en/class/one.md:8 ClassUnknown exercise: no → mine");
     has(&found, "en/class/one.md:10 WordToAvoid must");
 }
 
@@ -73,6 +73,28 @@ fn the_plan_of_a_session_in_the_docs_has_no_fault() {
     let found = all(&files, &Around { today, locale: LOCALE, screens: &[] });
     let class: Vec<_> = found.iter().filter(|problem| problem.file.contains("/class/")).collect();
     assert_eq!(class, Vec::<&Problem>::new());
+}
+
+#[test]
+fn a_plan_is_read_by_itself() {
+    let files = files(&[]);
+    let course = Course::read(&LanguageTag::english(), &files);
+    let words = Words::shipped(LOCALE);
+    let one = ModuleId::new("one").unwrap();
+    let template = words.say(Word::WritePlanText);
+    let mend = |text: &str| -> Vec<_> {
+        let (_, found) = plan(&one, text, &course, &files, &words);
+        found.into_iter().map(|p| format!("{}:{} {:?} {}", p.file, p.line, p.trouble, p.what)).collect()
+    };
+    assert_eq!(mend(&template), [""; 0]);
+    let wrong = template.replace("step: 1", "step: 9\nexercise: no\nshow: unknown");
+    assert_eq!(
+        mend(&wrong),
+        ["en/class/one.md:25 ClassUnknown step: 9 → 1, …, 1"],
+        "what all share is not known"
+    );
+    let ja = Words::read("ja", "ja/words.json", include_str!("../../modules/ja/words.json"), LOCALE).0;
+    assert_eq!(mend(&ja.say(Word::WritePlanText)), [""; 0]);
 }
 
 #[test]
@@ -107,10 +129,29 @@ fn helplines_grow_old() {
     }
 }
 
+fn screen(language: &str, links: &[&str], head: &[&str]) -> Screen {
+    let [links, head] = [links, head].map(|all| all.iter().map(|&one| one.to_owned()).collect());
+    Screen { language: language.to_owned(), head, links }
+}
+
+#[test]
+fn a_first_screen_with_another_name() {
+    let heads = |head: &[&str]| found(&[], &[screen("de", &["tel:1"], head)]);
+    let found = heads(&["B", "Old & new", "Old & new", "https://a.org", "https://b.org"]);
+    let differs: Vec<_> = found.iter().filter(|line| line.contains("Screen")).collect();
+    assert_eq!(
+        differs,
+        [
+            "centre.md:5 ScreenDiffers B ≠ Old & new",
+            "centre.md:2 ScreenDiffers https://a.org ≠ https://b.org"
+        ]
+    );
+    assert!(!heads(&["B", "B", "https://a.org"]).iter().any(|line| line.contains("Screen")));
+}
+
 #[test]
 fn a_first_screen_with_other_helplines() {
-    let screen = |tag: &str, link: &str| (tag.to_owned(), vec![link.to_owned()]);
-    let found = found(&[], &[screen("en", "tel:2"), screen("de", "tel:1")]);
+    let found = found(&[], &[screen("en", &["tel:2"], &[]), screen("de", &["tel:1"], &[])]);
     // One differs from one: which of them is right is for people to say.
     has(&found, "en/help.md:8 ScreenDiffers tel:1 ≠ tel:2");
     has(&found, "de/help.md:1 TranslationMissing en");
@@ -119,8 +160,7 @@ fn a_first_screen_with_other_helplines() {
 
 #[test]
 fn a_first_screen_with_more_or_with_numbers_written_otherwise() {
-    let screen = |tag: &str, links: &[&str]| (tag.to_owned(), links.iter().map(|&l| l.to_owned()).collect());
-    let all = found(&[], &[screen("en", &["tel: 1", "tel:2"]), screen("fr", &["tel:1"])]);
+    let all = found(&[], &[screen("en", &["tel: 1", "tel:2"], &[]), screen("fr", &["tel:1"], &[])]);
     has(&all, "en/help.md:1 ScreenHas tel:2");
     has(&all, "centre.md:1 ScreenLanguage fr");
     assert!(!all.iter().any(|line| line.contains("ScreenLacks")), "{all:?}");
@@ -149,6 +189,36 @@ fn a_module_that_was_left_out_is_one_cause() {
     let causes: Vec<_> = by_cause(&english).iter().map(|cause| (cause[0].trouble, cause.len())).collect();
     assert_eq!(causes, [(Trouble::LinkLeftOut, 2), (Trouble::EarlierAway, 2)]);
     assert_eq!(english[0].line, 7);
+}
+
+#[test]
+fn links_to_a_module_that_was_left_out_are_words_wherever_they_stand() {
+    let module = "---\ntitle: One\nsummary: S\n---\n## A\n\n```{choices} mine\nWhat?\n\n- {a} Look [there](away.md)\n```\n";
+    let changes = [
+        ("centre.md", "---\nleave: https://a.org\n---\n# A {#en}\n\nSee [it](away.md).\n\n# B {#de}\n"),
+        ("en/course.md", "# S {#start}\n\nAfter [it](#/modules/away).\n\n- [One](one.md)\n- [Two](two.md)\n"),
+        ("en/plan.md", "## P {#p}\n\nFrom [it](away.md), or [no](#/nothing).\n"),
+        ("en/one.md", module),
+    ];
+    let course = Course::read(&LanguageTag::english(), &files(&changes));
+    let shown = format!(
+        "{:?} {:?} {:?} {:?}",
+        course.welcome(),
+        course.stages,
+        course.plan,
+        course.modules().collect::<Vec<_>>()
+    );
+    assert!(!shown.contains("away"), "{shown}");
+    let found = found(&changes, &[]);
+    for line in [
+        "centre.md:6 LinkLeftOut away",
+        "en/course.md:3 LinkLeftOut away",
+        "en/plan.md:3 LinkLeftOut away",
+        "en/plan.md:3 LinkNowhere #/nothing",
+        "en/one.md:10 LinkLeftOut away",
+    ] {
+        has(&found, line);
+    }
 }
 
 #[test]

@@ -58,18 +58,23 @@ pub fn plan(here: Here, id: &ModuleId) -> AnyView {
     let Some((plan, language)) = InClass::get().classes.plan(id) else {
         return super::nowhere::page(here);
     };
-    let materials = plan.materials.iter().map(|one| item("", words(one.clone())));
-    let materials = all([subheading("bring", here.say(Word::ClassMaterials)), list("", materials)]);
-    let parts = all(plan.parts.iter().zip(1..).map(|(part, at)| part_view(here, id, part, at)));
     all([
         heading(words(plan.title.clone())),
         soft(minutes(here, plan.minutes)),
         windows(here, id),
         on_paper(Some(id), here),
-        in_language(here, language, all([prose(&plan.opening), materials, parts])),
+        in_language(here, language, whole(here, plan)),
         every_session(here),
         paragraph("", button("", words(here.say(Word::Print)), page::print)),
     ])
+}
+
+/// All of a plan: what it is for, what to bring, and its parts.
+pub fn whole(here: Here, plan: &ClassNotes) -> AnyView {
+    let materials = plan.materials.iter().map(|one| item("", words(one.clone())));
+    let materials = all([subheading("bring", here.say(Word::ClassMaterials)), list("", materials)]);
+    let parts = plan.parts.iter().zip(1..).map(|(part, at)| part_view(here, &plan.module, part, at));
+    all([prose(&plan.opening), materials, all(parts)])
 }
 
 /// What can be printed for those who come.
@@ -146,7 +151,9 @@ fn shown_in_file(here: Here, id: &ModuleId, part: &ClassPart) -> Vec<Block> {
             exercise.map_or_else(Vec::new, |exercise| exercise.question.clone())
         }
         Shows::Shared(id) => {
-            let found = InClass::get().classes.shared.iter().find(|shared| shared.id == *id);
+            // A plan that is being written is seen outside of class mode.
+            let class = use_context::<InClass>();
+            let found = class.and_then(|class| class.classes.shared.iter().find(|shared| shared.id == *id));
             found.map_or_else(Vec::new, |shared| shared.blocks.clone())
         }
     }

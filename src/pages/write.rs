@@ -1,5 +1,5 @@
-//! For centres: a module that is being written, as a learner sees it, with what
-//! is wrong beside its lines. Nothing of it is kept.
+//! For centres: a module that is being written, as a learner sees it, or the plan of
+//! a session, with what is wrong beside its lines. Nothing of it is kept.
 
 mod seen;
 
@@ -56,9 +56,15 @@ impl Writing {
         let file = [("type", "file"), ("accept", ".md,text/markdown,text/plain"), ("autocomplete", "off")];
         let open = control("input", &file, "change", move |event| self.open(&event, upload::read), nothing());
         let label = element("span", &[], words(here.say(Word::WriteOpen)));
-        let template = move || {
-            let text = here.say(Word::WriteTemplateText);
-            button("mild", words(here.say(Word::WriteTemplate)), move || self.replace(text.clone()))
+        let template = move |name, text| {
+            let text = here.say(text);
+            button("mild", words(here.say(name)), move || self.replace(text.clone()))
+        };
+        let templates = move || {
+            all([
+                template(Word::WriteTemplate, Word::WriteTemplateText),
+                template(Word::WritePlan, Word::WritePlanText),
+            ])
         };
         let back = move || {
             button("mild", words(here.say(Word::WriteBack)), move || {
@@ -66,7 +72,7 @@ impl Writing {
             })
         };
         let ways = all([
-            when(is_so(move || here.tried.with(String::is_empty)), template),
+            when(is_so(move || here.tried.with(String::is_empty)), templates),
             when(is_so(move || !self.before.with(String::is_empty)), back),
         ]);
         all([

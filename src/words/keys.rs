@@ -1059,6 +1059,10 @@ named! {
         WriteTemplate = "write-template",
         /// A whole small module to begin with.
         WriteTemplateText = "write-template-text",
+        /// Begin with the plan of a session
+        WritePlan = "write-plan",
+        /// A whole small plan to begin with.
+        WritePlanText = "write-plan-text",
         /// Bring back what stood here before
         WriteBack = "write-back",
         /// Name of the file, without .md: small letters, digits and hyphens
@@ -1077,7 +1081,7 @@ named! {
         WriteSeen = "write-seen",
         /// What you write into these exercises is not kept.
         WriteTried = "write-tried",
-        /// How a module is written, with an example of each kind of exercise, stands in the file write-a-module.html that came with this site.
+        /// How a module and the plan of a session are written, with an example of each kind of exercise, stands in the file write-a-module.html that came with this site.
         WriteDocs = "write-docs",
         /// Live classes
         Class = "class",

@@ -164,6 +164,20 @@ async fn a_module_is_tried_as_it_is_written() {
 }
 
 #[tokio::test]
+async fn the_plan_of_a_session_is_tried_as_it_is_written() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/write").await;
+    page.press("Begin with the plan of a session").await;
+    page.sees("Nothing is wrong in it.").await;
+    page.sees("What the other one says and does.").await;
+    page.write("The text of the module", "\n## Late\n\nminutes: ten\n").await;
+    page.sees("“ten” is not a whole number").await;
+    page.press("Line 43").await;
+    let marked = page.run("const field = document.activeElement; return field.value.slice(field.selectionStart, field.selectionEnd)").await;
+    assert_eq!(marked, "minutes: ten");
+}
+
+#[tokio::test]
 async fn a_module_is_opened_from_a_file_or_dropped() {
     let site = Site::built();
     let page = Page::open(&site, "#/write").await;

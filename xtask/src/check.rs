@@ -4,7 +4,7 @@ use crate::setup::root;
 use crate::{Outcome, folder, shape};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
-use waymark::check::{Around, all, by_cause};
+use waymark::check::{Around, Screen, all, by_cause};
 use waymark::course::{Problem, Trouble};
 use waymark::words::{Locale, Words};
 
@@ -57,18 +57,42 @@ fn line(cause: &[&Problem], words: &Words) -> String {
     format!("{first}: {sentence}{others}")
 }
 
-/// The helplines of the sealed page beside the folder, if there is one: for each
-/// language its links, as `seal` writes them.
-fn first_screen(at: &Path) -> Option<Vec<(String, Vec<String>)>> {
+/// The first screen of the sealed page beside the folder, if there is one, as `seal`
+/// writes it.
+fn first_screen(at: &Path) -> Option<Vec<Screen>> {
     let page = std::fs::read_to_string(at.parent()?.join("index.html")).ok()?;
-    let sections = page.split("<section class=\"help-places\"").skip(1);
-    let screen = |section: &str| {
-        let section = section.split("</section>").next()?;
-        let language = section.split("lang=\"").nth(1)?.split('"').next()?;
-        let links = section.split("href=\"").skip(1).filter_map(|link| link.split('"').next());
-        Some((language.to_owned(), links.map(|link| link.replace("&amp;", "&")).collect()))
-    };
-    Some(sections.filter_map(screen).collect())
+    let screen = page.split("<div id=\"first-screen\">").nth(1)?;
+    let mut screens = Vec::new();
+    // Each part ends where the next one begins.
+    for (before, part) in screen.split(MARK).zip(screen.split(MARK).skip(1)) {
+        let Some(language) = part.split('"').next() else {
+            continue;
+        };
+        let is_help = before.ends_with(" class=\"help-places\"");
+        let Some(screen) = Screen::of(language, &mut screens) else {
+            continue;
+        };
+        if is_help {
+            screen.links.extend(part.split("href=\"").skip(1).filter_map(|link| before_sign(link, '"')));
+            continue;
+        }
+        let name = part.split("<span class=\"home\">").nth(1).and_then(|home| home.split("<span>").nth(1));
+        let title = part.split("<h1>").nth(1);
+        let leave = part.split("class=\"leave\" href=\"").nth(1);
+        screen.head.extend([name, title].into_iter().flatten().filter_map(|name| before_sign(name, '<')));
+        screen.head.extend(leave.and_then(|leave| before_sign(leave, '"')));
+    }
+    Some(screens)
+}
+
+/// What begins a part of the first screen, before its language.
+const MARK: &str = " data-first-language lang=\"";
+
+/// What stands before a sign, as people read it.
+fn before_sign(text: &str, sign: char) -> Option<String> {
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    let text = text.split(sign).next()?.to_owned();
+    Some(signs.iter().fold(text, |text, (name, sign)| text.replace(name, sign)))
 }
 
 /// Today, as the app counts days. (It is the day in London: a day more or less

@@ -20,6 +20,9 @@ const KEYS: &[&str] = &["title", "minutes", "materials"];
 
 const PART_KEYS: &[&str] = &["minutes", "step", "exercise", "show"];
 
+/// How a line begins that every part of a plan has.
+const KEY_OF_PLAN: [&str; 2] = ["minutes:", "minutes："];
+
 /// The file in the folder `class` with what all sessions share.
 pub const EVERY_CLASS: &str = "every-class";
 
@@ -51,6 +54,8 @@ pub struct ClassPart {
     pub minutes: u16,
     /// The step of the module (from 1) it belongs to.
     pub step: Option<usize>,
+    /// The lines that name the step, and what the screen shows.
+    pub named: [usize; 2],
     /// What the screen shows beside the heading.
     pub shows: Shows,
     /// Whether there is time to write in it: it names an exercise, also where the
@@ -95,7 +100,8 @@ pub fn parse(module: ModuleId, file: &str, text: &str) -> (ClassNotes, Vec<Probl
     front.check_keys(KEYS, &mut problems);
     let title = front.need("title", &mut problems).to_owned();
     let whole = front.need("minutes", &mut problems);
-    let minutes = front.get("minutes").map_or(0, |(line, value)| number(line, value, &mut problems));
+    let (line, _) = front.get("minutes").unwrap_or((1, ""));
+    let minutes = if whole.is_empty() { 0 } else { number(line, whole, &mut problems) };
     let materials = front.get("materials").map_or("", |(_, value)| value);
     let materials = materials.split(';').map(str::trim).filter(|one| !one.is_empty());
     let materials = materials.map(str::to_owned).collect();
@@ -104,9 +110,18 @@ pub fn parse(module: ModuleId, file: &str, text: &str) -> (ClassNotes, Vec<Probl
     let sum: u16 = parts.iter().fold(0, |sum, part| sum.saturating_add(part.minutes));
     // A number that is missing is told of its part, or of the file.
     if sum != minutes && !whole.is_empty() && parts.iter().all(|part| part.minutes > 0) {
-        problems.note(1, Trouble::ClassMinutes, &format!("{sum} ≠ {minutes}"));
+        problems.note(line, Trouble::ClassMinutes, &format!("{sum} ≠ {minutes}"));
     }
     (ClassNotes { module, title, minutes, materials, opening, parts }, problems.into_vec())
+}
+
+/// Whether a text is the plan of a session, and no module: its parts say how long they
+/// take, and nothing on top says what it is about.
+pub fn is_plan(text: &str) -> bool {
+    let mut problems = Problems::of("");
+    let front = FrontMatter::read(text, &mut problems);
+    let has = |line: &str| KEY_OF_PLAN.iter().any(|key| line.to_ascii_lowercase().starts_with(key));
+    front.get("summary").is_none() && (front.get("materials").is_some() || front.rest.lines().any(has))
 }
 
 /// Reads `every-class.md`: a level-2 heading with an id a section.
@@ -164,25 +179,30 @@ fn found(course: &Course, files: &Files, of: &str) -> Option<(String, LanguageTa
 
 impl ClassNotes {
     /// What the plan names that the module, or what all sessions share, does not have,
-    /// each with what there is.
-    pub fn problems_with(&self, file: &str, module: &Module, shared: &[Shared]) -> Vec<Problem> {
+    /// each with what there is. What all share may not be known.
+    pub fn problems_with(&self, file: &str, module: &Module, shared: Option<&[Shared]>) -> Vec<Problem> {
         let mut problems = Problems::of(file);
         for part in &self.parts {
-            let mut note = |wrong: String, known: Vec<&str>| {
+            let [step_line, shows_line] = part.named;
+            let mut note = |line: usize, wrong: String, known: Vec<&str>| {
                 let what = format!("{wrong} → {}", known.join(", "));
-                problems.note(part.line, Trouble::ClassUnknown, &what);
+                problems.note(line, Trouble::ClassUnknown, &what);
             };
             let last = module.steps.len();
             if let Some(step) = part.step.filter(|step| *step == 0 || *step > last) {
-                note(format!("step: {step}"), vec!["1", "…", &last.to_string()]);
+                note(step_line, format!("step: {step}"), vec!["1", "…", &last.to_string()]);
             }
             match &part.shows {
                 Shows::Exercise(id) if module.exercise(id).is_none() => {
                     let known = module.exercises().map(|exercise| exercise.id.as_str());
-                    note(format!("exercise: {id}"), known.collect());
+                    note(shows_line, format!("exercise: {id}"), known.collect());
                 }
-                Shows::Shared(id) if !shared.iter().any(|one| one.id == *id) => {
-                    note(format!("show: {id}"), shared.iter().map(|one| one.id.as_str()).collect());
+                Shows::Shared(id) => {
+                    let known: Option<Vec<_>> =
+                        shared.map(|all| all.iter().map(|one| one.id.as_str()).collect());
+                    if let Some(known) = known.filter(|known| !known.contains(&id.as_str())) {
+                        note(shows_line, format!("show: {id}"), known);
+                    }
                 }
                 _ => {}
             }
@@ -204,17 +224,18 @@ fn part(section: Section, problems: &mut Problems) -> ClassPart {
         title: section.title,
         minutes: 0,
         step: None,
+        named: [section.line; 2],
         shows: Shows::Heading,
         is_writing: false,
         both: Vec::new(),
         peer: Vec::new(),
         professional: Vec::new(),
     };
-    let mut blocks = section.blocks;
-    if let Some(Block::Paragraph(spans)) = blocks.first_mut() {
-        take_keys(spans, &mut part, problems);
+    let mut blocks: Vec<(usize, Block)> = section.lines.into_iter().zip(section.blocks).collect();
+    if let Some((line, Block::Paragraph(spans))) = blocks.first_mut() {
+        take_keys(*line, spans, &mut part, problems);
     }
-    blocks.retain(|block| !matches!(block, Block::Paragraph(spans) if spans.is_empty()));
+    blocks.retain(|(_, block)| !matches!(block, Block::Paragraph(spans) if spans.is_empty()));
     if part.minutes == 0 {
         problems.note(part.line, Trouble::ClassPartMinutes, &part.title);
     }
@@ -222,36 +243,41 @@ fn part(section: Section, problems: &mut Problems) -> ClassPart {
     part
 }
 
-/// Takes the `key: value` lines that a part begins with.
-fn take_keys(spans: &mut Vec<Span>, part: &mut ClassPart, problems: &mut Problems) {
+/// Takes the `key: value` lines that a part begins with, the first of them on that line.
+fn take_keys(first: usize, spans: &mut Vec<Span>, part: &mut ClassPart, problems: &mut Problems) {
     let is_key = |key: &str| {
         PART_KEYS.contains(&key.to_ascii_lowercase().as_str())
             // A key that is misspelt is small and one word, unlike most sentences.
             || (!key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase()))
     };
-    loop {
+    for line in first.. {
         let mut rest = spans.clone();
         let Some((key, value)) = take_line(&mut rest).filter(|(key, _)| is_key(key)) else {
             return;
         };
         *spans = rest;
-        set(part, &key.to_ascii_lowercase(), &value, problems);
+        set(part, line, &key.to_ascii_lowercase(), &value, problems);
     }
 }
 
-fn set(part: &mut ClassPart, key: &str, value: &str, problems: &mut Problems) {
-    let line = part.line;
+fn set(part: &mut ClassPart, line: usize, key: &str, value: &str, problems: &mut Problems) {
     match key {
         "minutes" => part.minutes = number(line, value, problems),
-        "step" => part.step = Some(number(line, value, problems)),
-        "exercise" => match ExerciseId::new(value) {
-            Some(id) => {
-                part.shows = Shows::Exercise(id);
-                part.is_writing = true;
+        "step" => {
+            part.step = Some(number(line, value, problems));
+            part.named[0] = line;
+        }
+        "exercise" | "show" => {
+            part.named[1] = line;
+            match ExerciseId::new(value) {
+                _ if key == "show" => part.shows = Shows::Shared(value.to_owned()),
+                Some(id) => {
+                    part.shows = Shows::Exercise(id);
+                    part.is_writing = true;
+                }
+                None => problems.note(line, Trouble::IdWrong, value),
             }
-            None => problems.note(line, Trouble::IdWrong, value),
-        },
-        "show" => part.shows = Shows::Shared(value.to_owned()),
+        }
         _ => problems.note(line, Trouble::KeyUnknown, key),
     }
 }
@@ -259,17 +285,17 @@ fn set(part: &mut ClassPart, key: &str, value: &str, problems: &mut Problems) {
 /// Puts what stands under each heading where it belongs. What is not marked for the
 /// screen never gets there: a heading that does not say whose it is ends what stands
 /// on the screen.
-fn sort(blocks: Vec<Block>, part: &mut ClassPart, problems: &mut Problems) {
+fn sort(blocks: Vec<(usize, Block)>, part: &mut ClassPart, problems: &mut Problems) {
     let mut voice = Voice::Both;
     let mut screen = Vec::new();
-    for block in blocks {
+    for (line, block) in blocks {
         if let Some(found) = Voice::named_by(&block) {
             voice = found;
             continue;
         }
         if let Block::Heading { id, spans, .. } = &block {
             let what = id.as_ref().map_or_else(|| plain(spans), |id| format!("{} {{#{id}}}", plain(spans)));
-            problems.note(part.line, Trouble::ClassHeading, &what);
+            problems.note(line, Trouble::ClassHeading, &what);
             if matches!(voice, Voice::Screen) {
                 voice = Voice::Both;
             }

@@ -63,6 +63,17 @@ impl Kind {
         }
     }
 
+    /// The same, to be changed.
+    pub fn offers_mut(&mut self) -> &mut [Choice] {
+        match self {
+            Self::Choices(offers) | Self::Order(offers) | Self::Compare(offers) | Self::Table(offers) => {
+                offers
+            }
+            Self::Wheel(wheel) => &mut wheel.areas,
+            _ => &mut [],
+        }
+    }
+
     /// Its name, as a centre writes it.
     pub fn name(&self) -> KindName {
         match self {

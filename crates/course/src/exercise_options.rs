@@ -3,7 +3,7 @@
 use super::exercise::{KindName, Scale, Way};
 use super::front_matter::{self, unquoted};
 use super::ids::{AnswerId, SectionId};
-use super::markdown::Fence;
+use super::markdown::{self, Fence};
 use super::problem::{Problems, Trouble};
 
 /// The `:option: value` lines of a block.
@@ -90,8 +90,14 @@ impl<'a> Options<'a> {
             let line = self.get("to").or(self.get("from")).map_or(1, |(line, _)| line);
             problems.note(line, Trouble::OptionValue, &format!(":to: {wanted}"));
         }
-        let words = |name| self.get(name).map_or_else(String::new, |(_, value)| value.to_owned());
-        Scale { from, to: if fits { wanted } else { widest }, low: words("low"), high: words("high") }
+        let [low, high] = ["low", "high"].map(|name| {
+            let (line, words) = self.get(name).unwrap_or_default();
+            if markdown::has_signs(words) {
+                problems.note(line, Trouble::WordsOnly, words);
+            }
+            words.to_owned()
+        });
+        Scale { from, to: if fits { wanted } else { widest }, low, high }
     }
 
     pub fn way(&self, problems: &mut Problems) -> Way {

@@ -1,5 +1,6 @@
 //! The `key: value` lines at the top of a file.
 
+use super::markdown;
 use super::problem::{Problems, Trouble};
 
 /// What a file says about itself, and where the rest of it begins.
@@ -72,15 +73,22 @@ impl<'a> FrontMatter<'a> {
         ""
     }
 
-    /// Notes every key that is not one of `known`.
+    /// Notes every key that is not one of `known`, and words with signs that would be seen.
     pub fn check_keys(&self, known: &[&str], problems: &mut Problems) {
-        for (line, key, _) in &self.lines {
+        for (line, key, value) in &self.lines {
             if !known.iter().any(|known| known.eq_ignore_ascii_case(key)) {
                 problems.note(*line, Trouble::KeyUnknown, key);
+            }
+            let is_read = SHOWN.iter().any(|shown| shown.eq_ignore_ascii_case(key));
+            if is_read && markdown::has_signs(value) {
+                problems.note(*line, Trouble::WordsOnly, value);
             }
         }
     }
 }
+
+/// Keys whose values people read.
+const SHOWN: [&str; 5] = ["title", "summary", "note", "reviewed", "materials"];
 
 /// Whether a line is `---`, or dashes that a word processor made of it.
 fn is_border(line: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::ids::ModuleId;
 use super::module::Part;
 use super::problem::{Problem, Problems, Trouble};
-use super::text::{Block, Target, unlink as without};
+use super::text::{Block, Span, Target, unlink as without, unlink_words};
 use super::{Course, files};
 
 /// Makes plain words of such links, and tells of each. Learners never meet a page that
@@ -11,35 +11,66 @@ use super::{Course, files};
 pub fn unlink(course: &mut Course) {
     let known: Vec<ModuleId> = course.modules.iter().map(|module| module.id.clone()).collect();
     let mut found = Vec::new();
+    let own = course.centre.languages.iter().position(|welcome| welcome.language == course.language);
+    let mut away = Away::of(files::CENTRE, &known);
+    away.blocks(&mut course.centre.languages[own.unwrap_or(0)].blocks);
+    found.extend(away.found());
+    let mut away = Away::of(&files::path(&course.contents_language, "course.md"), &known);
+    course.stages.iter_mut().for_each(|stage| away.blocks(&mut stage.blocks));
+    found.extend(away.found());
+    let mut away = Away::of(&files::path(&course.plan_language, "plan.md"), &known);
+    course.plan.iter_mut().for_each(|section| away.blocks(&mut section.blocks));
+    found.extend(away.found());
     for module in &mut course.modules {
-        let name = files::path(&module.language, &format!("{}.md", module.id));
-        let parts = module.steps.iter_mut().flat_map(|step| &mut step.parts);
-        let texts = parts.map(|part| match part {
-            Part::Text(block) => std::slice::from_mut(block),
-            Part::Exercise(exercise) => &mut exercise.question[..],
-        });
-        found.extend(in_file(&name, texts, &known));
+        let mut away = Away::of(&files::path(&module.language, &format!("{}.md", module.id)), &known);
+        for part in module.steps.iter_mut().flat_map(|step| &mut step.parts) {
+            match part {
+                Part::Text(block) => away.blocks(std::slice::from_mut(block)),
+                Part::Exercise(exercise) => {
+                    away.blocks(&mut exercise.question);
+                    exercise.kind.offers_mut().iter_mut().for_each(|offer| away.words(&mut offer.words));
+                }
+            }
+        }
+        found.extend(away.found());
     }
-    let places = course.help.places.iter_mut().map(|place| &mut place.blocks[..]);
-    let texts = places.chain([&mut course.help.opening[..]]);
-    found.extend(in_file(&files::path(&course.help_language, "help.md"), texts, &known));
+    let mut away = Away::of(&files::path(&course.help_language, "help.md"), &known);
+    course.help.places.iter_mut().for_each(|place| away.blocks(&mut place.blocks));
+    away.blocks(&mut course.help.opening);
+    found.extend(away.found());
     if let Some((about, language)) = &mut course.about {
-        let name = files::path(language, files::ABOUT);
-        found.extend(in_file(&name, [&mut about.blocks[..]], &known));
+        let mut away = Away::of(&files::path(language, files::ABOUT), &known);
+        away.blocks(&mut about.blocks);
+        found.extend(away.found());
     }
     course.problems.extend(found);
 }
 
-fn in_file<'a>(
-    name: &str,
-    texts: impl IntoIterator<Item = &'a mut [Block]>,
-    known: &[ModuleId],
-) -> Vec<Problem> {
-    let mut problems = Problems::of(name);
-    let mut is_away = |to: &Target| {
-        let away = to.within().filter(|module| !known.contains(module));
-        away.inspect(|module| problems.note(1, Trouble::LinkLeftOut, module.as_str())).is_some()
-    };
-    texts.into_iter().for_each(|blocks| without(blocks, &mut is_away));
-    problems.into_vec()
+/// The links of one file to modules that are not among the known ones.
+struct Away<'a> {
+    known: &'a [ModuleId],
+    problems: Problems,
+}
+
+impl<'a> Away<'a> {
+    fn of(file: &str, known: &'a [ModuleId]) -> Self {
+        Self { known, problems: Problems::of(file) }
+    }
+
+    fn is_away(&mut self, to: &Target) -> bool {
+        let away = to.within().filter(|module| !self.known.contains(module));
+        away.inspect(|module| self.problems.note(1, Trouble::LinkLeftOut, module.as_str())).is_some()
+    }
+
+    fn blocks(&mut self, blocks: &mut [Block]) {
+        without(blocks, &mut |to| self.is_away(to));
+    }
+
+    fn words(&mut self, words: &mut Vec<Span>) {
+        unlink_words(words, &mut |to| self.is_away(to));
+    }
+
+    fn found(self) -> Vec<Problem> {
+        self.problems.into_vec()
+    }
 }

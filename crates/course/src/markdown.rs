@@ -17,6 +17,7 @@
 //!   spans     a paragraph's text -> words, links, code
 //!   address   where a link leads
 //!   emphasis  words between * and _
+//!   signs     what other kinds of Markdown read, and people would see
 //! ```
 
 mod address;
@@ -26,12 +27,13 @@ mod fences;
 mod meant;
 #[cfg(test)]
 mod reference;
+mod signs;
 mod spans;
 #[cfg(test)]
 mod tests;
 
 use super::problem::{Problems, Trouble};
-use super::text::Block;
+use super::text::{Block, Span};
 use blocks::Line;
 
 /// How many lists, quotes and emphases may stand inside each other.
@@ -68,6 +70,14 @@ pub fn read(text: &str, first_line: usize, problems: &mut Problems) -> Vec<(usiz
 /// Reads Markdown in which exercises have no place.
 pub fn read_blocks(text: &str, first_line: usize, problems: &mut Problems) -> Vec<Block> {
     without_exercises(read(text, first_line, problems), problems)
+}
+
+/// Whether Markdown would make more of some words than they are. Where they are shown as
+/// they stand, people would see its signs.
+pub fn has_signs(words: &str) -> bool {
+    let mut problems = Problems::of("");
+    let read = spans::spans(words, 1, &mut problems);
+    !words.is_empty() && (read != [Span::Text(words.to_owned())] || !problems.into_vec().is_empty())
 }
 
 fn without_exercises(pieces: Vec<(usize, Piece)>, problems: &mut Problems) -> Vec<Block> {

@@ -92,6 +92,12 @@ named! {
         LinkReference = "problem-link-reference",
         /// Brackets that were meant as a link, and are none.
         LinkBroken = "problem-link-broken",
+        /// Signs of Markdown that do nothing where they stand.
+        SignsSeen = "problem-signs-seen",
+        /// Signs of Markdown in words that are shown as they stand.
+        WordsOnly = "problem-words-only",
+        /// Boxes to tick, as other kinds of Markdown have them.
+        TaskList = "problem-task-list",
         /// Text indented by four spaces, which is shown as code.
         CodeIndented = "problem-code-indented",
         /// A fenced block that is no exercise, and is shown as code.

@@ -15,6 +15,8 @@ pub struct Section {
     pub title: String,
     /// The text under it.
     pub blocks: Vec<Block>,
+    /// The line each block begins on.
+    pub lines: Vec<usize>,
 }
 
 /// The text before the first heading of that level, and the sections.
@@ -31,10 +33,19 @@ pub fn read(text: &str, line: usize, level: u8, problems: &mut Problems) -> (Vec
         };
         match block {
             Block::Heading { level: found, id, spans } if found == level => {
-                sections.push(Section { line, id, title: plain(&spans), blocks: Vec::new() });
+                sections.push(Section {
+                    line,
+                    id,
+                    title: plain(&spans),
+                    blocks: Vec::new(),
+                    lines: Vec::new(),
+                });
             }
             block => match sections.last_mut() {
-                Some(section) => section.blocks.push(block),
+                Some(section) => {
+                    section.blocks.push(block);
+                    section.lines.push(line);
+                }
                 None => before.push(block),
             },
         }

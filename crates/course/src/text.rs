@@ -143,7 +143,7 @@ pub fn without_links(blocks: &[Block]) -> Vec<Block> {
 pub fn unlink(blocks: &mut [Block], away: &mut dyn FnMut(&Target) -> bool) {
     for block in blocks {
         match block {
-            Block::Heading { spans, .. } | Block::Paragraph(spans) => unlink_spans(spans, away),
+            Block::Heading { spans, .. } | Block::Paragraph(spans) => unlink_words(spans, away),
             Block::List { items, .. } => items.iter_mut().for_each(|item| unlink(item, away)),
             Block::Quote(inner) => unlink(inner, away),
             Block::Code(_) | Block::Rule => {}
@@ -151,10 +151,11 @@ pub fn unlink(blocks: &mut [Block], away: &mut dyn FnMut(&Target) -> bool) {
     }
 }
 
-fn unlink_spans(spans: &mut Vec<Span>, away: &mut dyn FnMut(&Target) -> bool) {
+/// The same in a row of words.
+pub fn unlink_words(spans: &mut Vec<Span>, away: &mut dyn FnMut(&Target) -> bool) {
     for mut span in std::mem::take(spans) {
         if let Span::Emphasis(inner) | Span::Strong(inner) | Span::Link { spans: inner, .. } = &mut span {
-            unlink_spans(inner, away);
+            unlink_words(inner, away);
         }
         match span {
             Span::Link { to, spans: words } if away(&to) => spans.extend(words),

@@ -1,4 +1,5 @@
-//! A module as a learner sees it, and above it what is wrong, by line.
+//! A module as a learner sees it, or the plan of a session as its facilitators do, and
+//! above it what is wrong, by line.
 
 use super::go_to_line;
 use crate::check;
@@ -8,7 +9,7 @@ use crate::components::parts::{
     all, button, element, item, list, live, nothing, paragraph, section, soft, subheading, words,
 };
 use crate::components::prose::block;
-use crate::course::{Exercise, Module, ModuleId, Part, Problem};
+use crate::course::{Exercise, Module, ModuleId, Part, Problem, class};
 use crate::learner::Learner;
 use crate::words::Word;
 use leptos::prelude::*;
@@ -32,6 +33,12 @@ pub fn view(here: Here, name: RwSignal<String>, text: RwSignal<String>) -> AnyVi
         let Some(id) = id else {
             return nothing();
         };
+        if class::is_plan(&text) {
+            let (plan, problems) = check::plan(&id, &text, here.course, here.files, here.words);
+            let whole = crate::pages::class::whole(here, &plan);
+            let whole = section("", "seen", all([subheading("seen", plan.title.clone()), whole]));
+            return all([wrong(here, &text, &problems), whole]);
+        }
         let (module, problems) = check::module(&id, &text, here.course, here.words);
         provide_context(trying);
         all([wrong(here, &text, &problems), seen(trying, &module, exercises)])

@@ -16,7 +16,7 @@ fn read(text: &str) -> (ClassNotes, Vec<(usize, Trouble, String)>) {
 #[test]
 fn a_session_with_two_voices() {
     let (notes, problems) = read(NOTES);
-    assert_eq!(problems, [(23, Trouble::ClassHeading, "Aside {#aside}".to_owned())]);
+    assert_eq!(problems, [(33, Trouble::ClassHeading, "Aside {#aside}".to_owned())]);
     assert_eq!((notes.title.as_str(), notes.minutes, notes.materials.len()), ("One", 60, 2));
     assert_eq!(notes.opening.len(), 1);
     let [opening, writing] = &notes.parts[..] else { panic!("{notes:?}") };
@@ -59,11 +59,11 @@ fn what_is_not_marked_for_the_screen_never_gets_there() {
 #[test]
 fn what_cannot_be_used_is_a_problem_and_the_rest_is_read() {
     for (from, to, wanted) in [
-        ("minutes: 60", "minutes: 75", (1, Trouble::ClassMinutes, "60 ≠ 75")),
-        ("minutes: 50", "minutes: soon", (23, Trouble::NumberWanted, "soon")),
-        ("step: 1", "stap: 1", (23, Trouble::KeyUnknown, "stap")),
-        ("exercise: mine", "exercise: My one", (23, Trouble::IdWrong, "My one")),
-        ("{#peer}", "{#pear}", (8, Trouble::ClassHeading, "Peer {#pear}")),
+        ("minutes: 60", "minutes: 75", (3, Trouble::ClassMinutes, "60 ≠ 75")),
+        ("minutes: 50", "minutes: soon", (25, Trouble::NumberWanted, "soon")),
+        ("step: 1", "stap: 1", (26, Trouble::KeyUnknown, "stap")),
+        ("exercise: mine", "exercise: My one", (27, Trouble::IdWrong, "My one")),
+        ("{#peer}", "{#pear}", (15, Trouble::ClassHeading, "Peer {#pear}")),
         ("minutes: 10\n", "", (8, Trouble::ClassPartMinutes, "Opening")),
         ("minutes: 60\n", "", (1, Trouble::KeyMissing, "minutes")),
     ] {
@@ -80,15 +80,31 @@ fn what_is_named_is_looked_for() {
     let shared = "---\ntitle: All\n---\n## Agreement {#agreement}\n\n- We listen\n";
     let (shared, problems) = parse_shared("en/class/every-class.md", shared);
     assert_eq!((shared.len(), problems.len()), (1, 0));
-    let found = |text: &str, shared: &[Shared]| -> Vec<String> {
+    let found = |text: &str, shared: Option<&[Shared]>| -> Vec<(usize, String)> {
         let problems = read(text).0.problems_with("f", &module, shared);
-        problems.into_iter().map(|problem| problem.what).collect()
+        problems.into_iter().map(|problem| (problem.line, problem.what)).collect()
     };
     let text = NOTES.replace("### On the screen {#screen}\n\n- One line\n\n", "");
-    assert_eq!(found(&text, &shared), ["exercise: mine → other"]);
-    assert_eq!(found(&text.replace("mine", "other"), &[]), ["show: agreement →"]);
-    assert_eq!(
-        found(&text.replace("mine", "other").replace("step: 1", "step: 2"), &shared),
-        ["step: 2 → 1, …, 1"]
-    );
+    let (known, one) = (Some(&shared[..]), |line, what: &str| vec![(line, what.to_owned())]);
+    assert_eq!(found(&text, known), one(27, "exercise: mine → other"));
+    let other = text.replace("mine", "other");
+    assert_eq!(found(&other, Some(&[])), one(11, "show: agreement →"));
+    assert_eq!(found(&other, None), [], "what is not known is not missed");
+    assert_eq!(found(&other.replace("step: 1", "step: 2"), known), one(26, "step: 2 → 1, …, 1"));
+}
+
+#[test]
+fn a_plan_is_told_from_a_module() {
+    let module = "---\ntitle: One\nsummary: S\nminutes: 30\n---\n## A\n\nMinutes pass.\n";
+    for (text, is) in [
+        (NOTES, true),
+        (&NOTES.replace("materials", "material"), true),
+        (&NOTES.replace("minutes: ", "Minutes： "), true),
+        ("---\ntitle: One\nminutes: 5\nmaterials: none\n---\n", true),
+        (module, false),
+        (&module.replace("summary: S\n", ""), false),
+        ("", false),
+    ] {
+        assert_eq!(is_plan(text), is, "{text}");
+    }
 }

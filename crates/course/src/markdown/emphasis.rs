@@ -26,11 +26,16 @@ pub struct Run {
     whole: usize,
     opens: bool,
     closes: bool,
+    /// The line it stands on, where people would see a sign that was meant to do something.
+    told: Option<usize>,
 }
 
 impl Run {
-    /// The run between two letters; the edges of a paragraph count as spaces.
-    pub fn new(sign: char, length: usize, before: Option<char>, after: Option<char>) -> Self {
+    /// The run of a text that begins and ends there. The edges of a paragraph count as
+    /// spaces.
+    pub fn new(text: &str, from: usize, to: usize, line: usize) -> Self {
+        let sign = if text[from..].starts_with('*') { '*' } else { '_' };
+        let (before, after) = (text[..from].chars().next_back(), text[to..].chars().next());
         let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let is_sign = |c: Option<char>| c.is_some_and(is_punctuation);
         let edge = |c| is_space(c) || is_sign(c);
@@ -41,7 +46,9 @@ impl Run {
             // `_` inside a word is a letter.
             _ => (leans_on && (!leans_back || is_sign(before)), leans_back && (!leans_on || is_sign(after))),
         };
-        Self { sign, left: length, whole: length, opens, closes }
+        let length = to - from;
+        let told = is_meant(sign, length, &text[..from], &text[to..]).then_some(line);
+        Self { sign, left: length, whole: length, opens, closes, told }
     }
 
     fn is_opened_by(&self, other: &Run) -> bool {
@@ -52,25 +59,54 @@ impl Run {
     }
 }
 
+/// Whether stars were plainly meant to give words a form: two of them, or one whose
+/// partner stands there with a space too many. One alone may be a note, a birthday or a
+/// product, and low lines may be left to be filled in.
+fn is_meant(sign: char, length: usize, before: &str, after: &str) -> bool {
+    let (left, right) = (before.chars().next_back(), after.chars().next());
+    let is = |c: Option<char>, kind: fn(&char) -> bool| c.is_some_and(|c| kind(&c));
+    // 2**3 and s**t stay as they are.
+    let within = is(left, char::is_ascii_alphanumeric) && is(right, char::is_ascii_alphanumeric);
+    let last = before.trim_end().chars().next_back();
+    let sum = is(last, char::is_ascii_digit) && is(after.trim_start().chars().next(), char::is_ascii_digit);
+    let alone = length > 2 && right.is_none_or(|c| !c.is_alphanumeric());
+    let opens = right.is_some_and(char::is_alphanumeric) && !left.is_some_and(char::is_alphanumeric);
+    match sign {
+        '*' if length > 1 => !within && !sum && !alone,
+        '*' if opens => after.match_indices(" *").any(|(at, _)| {
+            let next = after[at + 2..].chars().next();
+            after[..at].ends_with(char::is_alphabetic) && next.is_none_or(|c| !c.is_alphanumeric())
+        }),
+        '*' => before.match_indices("* ").any(|(at, _)| {
+            let begins = before[..at].chars().next_back().is_none_or(char::is_whitespace);
+            begins
+                && before[at + 2..].starts_with(char::is_alphabetic)
+                && left.is_some_and(char::is_alphabetic)
+        }),
+        _ => length == 2 && opens,
+    }
+}
+
 fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation()
         || matches!(c, '\u{a1}' | '\u{a7}' | '\u{ab}' | '\u{b7}' | '\u{bb}' | '\u{bf}')
         || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}')
 }
 
-/// Joins what belongs together. What is left over is plain text.
-pub fn join(tokens: Vec<Token>) -> Vec<Span> {
+/// Joins what belongs together. What is left over is plain text; where it was meant to
+/// be more, its line is added to `seen`.
+pub fn join(tokens: Vec<Token>, seen: &mut Vec<usize>) -> Vec<Span> {
     let mut joined: Vec<Token> = Vec::new();
     for token in tokens {
         match token {
-            Token::Run(run) if run.closes => close(run, &mut joined),
+            Token::Run(run) if run.closes => close(run, &mut joined, seen),
             token => joined.push(token),
         }
     }
-    finish(joined)
+    finish(joined, seen)
 }
 
-fn close(mut run: Run, joined: &mut Vec<Token>) {
+fn close(mut run: Run, joined: &mut Vec<Token>, seen: &mut Vec<usize>) {
     while run.left > 0 {
         let opener = joined.iter().rposition(|token| match token {
             Token::Run(other) => run.is_opened_by(other),
@@ -79,7 +115,7 @@ fn close(mut run: Run, joined: &mut Vec<Token>) {
         let Some(at) = opener else {
             break;
         };
-        let inside = shallow(finish(joined.split_off(at + 1)));
+        let inside = shallow(finish(joined.split_off(at + 1), seen));
         let Some(Token::Run(mut opener)) = joined.pop() else {
             break;
         };
@@ -110,13 +146,16 @@ fn depth(spans: &[Span]) -> usize {
     spans.iter().map(one).max().unwrap_or(0)
 }
 
-fn finish(tokens: Vec<Token>) -> Vec<Span> {
+fn finish(tokens: Vec<Token>, seen: &mut Vec<usize>) -> Vec<Span> {
     let mut spans = Vec::new();
     for token in tokens {
         match token {
             Token::Span(Span::Text(words)) => push_text(&mut spans, &words),
             Token::Span(span) => spans.push(span),
-            Token::Run(run) => push_text(&mut spans, &run.sign.to_string().repeat(run.left)),
+            Token::Run(run) => {
+                seen.extend(run.told);
+                push_text(&mut spans, &run.sign.to_string().repeat(run.left));
+            }
             Token::Bracket { image } => push_text(&mut spans, if image { "![" } else { "[" }),
         }
     }

@@ -50,6 +50,8 @@ fn sign(words: &str) -> Option<(String, usize)> {
         '>' | '＞' => ">",
         '-' | '+' | '*' if before_space => &words[..1],
         '－' | '•' | '–' | '—' if before_space => "-",
+        // Bullets of word processors, two of them from a font of signs.
+        '·' | '▪' | '◦' | '‣' | '●' | '\u{f0b7}' | '\u{f0a7}' if before_space => "-",
         // Japanese lists are often written so, without a space.
         '・' => "- ",
         '0'..='9' => return number(words),

@@ -2,6 +2,7 @@
 
 use super::address::{address, character};
 use super::emphasis::{Run, Token, join};
+use super::signs;
 use crate::phone;
 use crate::problem::{Problems, Trouble};
 use crate::text::{Span, Target, plain};
@@ -13,12 +14,25 @@ const LONGEST: usize = 2_000;
 
 /// Reads the text of a paragraph that begins on that line.
 pub fn spans(text: &str, line: usize, problems: &mut Problems) -> Vec<Span> {
-    let mut reader =
-        Reader { text, at: 0, line, tokens: Vec::new(), brackets: Vec::new(), signs: 0, problems };
+    let mut seen = signs::lines(text, line);
+    let mut reader = Reader {
+        text,
+        at: 0,
+        line,
+        tokens: Vec::new(),
+        brackets: Vec::new(),
+        signs: 0,
+        seen: &mut seen,
+        problems,
+    };
     while let Some(next) = reader.rest().chars().next() {
         reader.take(next);
     }
-    join(reader.tokens)
+    let spans = join(reader.tokens, &mut seen);
+    for (words, number) in text.lines().zip(line..).filter(|(_, number)| seen.contains(number)) {
+        problems.note(number, Trouble::SignsSeen, words);
+    }
+    spans
 }
 
 struct Reader<'a, 'p> {
@@ -30,6 +44,8 @@ struct Reader<'a, 'p> {
     /// begin a link: no link stands inside another.
     brackets: Vec<(usize, bool)>,
     signs: usize,
+    /// The lines with signs that people would see.
+    seen: &'p mut Vec<usize>,
     problems: &'p mut Problems,
 }
 
@@ -201,7 +217,14 @@ impl<'a> Reader<'a, '_> {
                 self.at += bytes;
                 true
             }
-            None => false,
+            None => {
+                let name =
+                    self.rest()[1..].split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+                if name.len() > 1 && self.rest()[1 + name.len()..].starts_with(';') {
+                    self.seen.push(self.line);
+                }
+                false
+            }
         }
     }
 
@@ -224,7 +247,7 @@ impl<'a> Reader<'a, '_> {
             self.tell_unread();
             return false;
         };
-        let shown = join(self.tokens.split_off(at + 1));
+        let shown = join(self.tokens.split_off(at + 1), self.seen);
         if let Some(Token::Bracket { image: true }) = self.tokens.pop() {
             let words = plain(&shown);
             let is_told = !words.trim().is_empty();
@@ -245,10 +268,17 @@ impl<'a> Reader<'a, '_> {
         let after = &self.rest()[1..];
         let begin = self.text[..self.at].rfind('[').unwrap_or(self.at);
         let what = self.text[begin..].split('\n').next().unwrap_or_default();
-        if after.starts_with('[') || what.starts_with("[^") {
+        let before = self.text[..begin].chars().next_back();
+        let is_turned = before == Some(')') && is_outward(&what[1.min(what.len())..]);
+        let is_wiki = before == Some('[') && after.starts_with(']');
+        if begin == 0 && ["[ ]", "[x]", "[X]", "[]"].iter().any(|sign| what.starts_with(sign)) {
+            self.note(Trouble::TaskList, what);
+        } else if after.starts_with('[') || what.starts_with("[^") {
             self.note(Trouble::LinkReference, what);
-        } else if after.starts_with(['(', '（']) || leads_out(after) {
+        } else if after.starts_with(['(', '（']) || leads_out(after) || is_turned || is_wiki {
             self.note(Trouble::LinkBroken, what);
+        } else if begin == 0 && what.starts_with("[!") {
+            self.seen.push(self.line);
         }
     }
 
@@ -258,20 +288,20 @@ impl<'a> Reader<'a, '_> {
         }
         self.signs += 1;
         let length = self.rest().len() - self.rest().trim_start_matches(sign).len();
-        let before = self.text[..self.at].chars().next_back();
-        let after = self.rest()[length..].chars().next();
-        self.tokens.push(Token::Run(Run::new(sign, length, before, after)));
-        self.at += length;
+        let to = self.at + length;
+        self.tokens.push(Token::Run(Run::new(self.text, self.at, to, self.line)));
+        self.at = to;
         true
     }
 }
 
 /// Whether an address in brackets comes after a space.
 fn leads_out(after: &str) -> bool {
-    let inside = after.trim_start().strip_prefix('(');
-    inside.is_some_and(|to| {
-        ["https:", "tel:", "sms:", "mailto:", "#/"].iter().any(|start| to.starts_with(start))
-    })
+    after.trim_start().strip_prefix('(').is_some_and(is_outward)
+}
+
+fn is_outward(to: &str) -> bool {
+    ["https:", "tel:", "sms:", "mailto:", "#/"].iter().any(|start| to.starts_with(start))
 }
 
 /// Where a run of exactly so many backticks begins.

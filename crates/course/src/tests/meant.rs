@@ -23,9 +23,14 @@ fn what_was_plainly_meant_is_read() {
             "{written}"
         );
     }
-    for written in
-        ["-　{a} One\n・{b} Two", "-{a} One\n-{b} Two", "• {a} One\n• {b} Two", "– {a} One\n－　{b} Two"]
-    {
+    for written in [
+        "-　{a} One\n・{b} Two",
+        "-{a} One\n-{b} Two",
+        "• {a} One\n• {b} Two",
+        "– {a} One\n－　{b} Two",
+        "\u{f0b7}\t{a} One\n·\u{a0}{b} Two",
+        "● {a} One\n▪ {b} Two",
+    ] {
         let (found, problems) = exercise(&format!("```{{choices}} x\nWhich?\n\n{written}\n```"));
         assert_eq!((found.unwrap().kind.offers(), problems), (&one_and_two()[..], vec![]), "{written}");
     }
@@ -80,4 +85,88 @@ fn signs_that_would_be_seen_are_told() {
     }
     let (_, problems) = exercise("```{list} x\n:plan: people\n\n    :plan: people\nWhat?\n```");
     assert_eq!(problems, [(14, Trouble::OptionTwice)]);
+}
+
+#[test]
+fn signs_that_do_nothing_are_told_and_signs_that_were_meant_are_not() {
+    for text in [
+        "This is **not closed.",
+        "This is ** strong ** with spaces.",
+        "closed**",
+        "これは**大切です。",
+        "**three*",
+        "*four**",
+        "This is *not closed *.",
+        "This is * not opened*.",
+        "__low lines",
+        "~~struck out~~",
+        "==marked==",
+        "＊＊大切＊＊",
+        "one &hellip; two",
+        "A heading {#id} in the middle",
+        ":plan: people",
+        ":::note",
+        "> [!NOTE]",
+        "- one\n- **two",
+    ] {
+        let (_, problems) = exercise(text);
+        let line = 11 + text.matches('\n').count();
+        assert_eq!(problems, [(line, Trouble::SignsSeen)], "{text}");
+    }
+    for text in ["- [ ] Tea", "- [x] Tea", "1. [X] Tea", "* [ ] Tea", "[ ] Tea", "- [] Tea", "> - [ ] Tea"] {
+        assert_eq!(exercise(text).1, [(11, Trouble::TaskList)], "{text}");
+    }
+    for text in ["See [[Help]].", "(Help)[#/help]", "(Help)[https://example.org]"] {
+        assert_eq!(exercise(text).1, [(11, Trouble::LinkBroken)], "{text}");
+    }
+    for text in [
+        "5 * 3",
+        "2**3",
+        "2 ** 3 = 8",
+        "A lone * asterisk in a sentence.",
+        "Tea* or coffee*",
+        "*for members",
+        "*for members: 5 * 3",
+        "5 * 3 is 15*",
+        "* 1941 in Leeds",
+        "f*** and s**t",
+        "Three stars ***, says the guide.",
+        "*****",
+        "My name is ____ and I feel __ today.",
+        "a_b_c and __init__ and _d_",
+        "\\*\\*as it is\\*\\*",
+        "`**` and `~~a~~` and `[ ]` and `&hellip;`",
+        "**strong** *and* ***both*** **「家」**は",
+        "そうですね~~ あ~~",
+        "1 == 1, 10:30:15, R&D, Q&A;",
+        "[ ... ] and [sic]",
+        "(see below) [later]",
+        "**a** and [**b**](#/help)",
+        "*",
+        "https://example.org/a**b?c==d~~",
+    ] {
+        assert_eq!(exercise(text).1, [], "{text}");
+    }
+}
+
+#[test]
+fn signs_in_words_that_stand_as_they_are_are_told() {
+    let front = |line: &str| format!("---\nsummary: S\n{line}\n---\n## First\n\nText.\n");
+    for (line, told) in [
+        ("title: A *warm* room", true),
+        ("title: **One**", true),
+        ("title: [One](#/help)", true),
+        ("title: One &amp; two", true),
+        ("title: <b>One</b>", true),
+        ("title: 5 * 3", false),
+        ("title: R&D – what_is_it? (1) [2]", false),
+        ("title: One\nnote: This is **hard", true),
+    ] {
+        let course = read(&[("en/one.md", &front(line))]);
+        let found: Vec<_> = course.problems.iter().map(|problem| problem.trouble).collect();
+        let wanted = if told { vec![Trouble::WordsOnly] } else { Vec::new() };
+        assert_eq!(found, wanted, "{line}");
+    }
+    let (_, problems) = exercise("```{scale} x\n:low: **none**\n:high: much\nHow?\n```");
+    assert_eq!(problems, [(12, Trouble::WordsOnly)]);
 }
