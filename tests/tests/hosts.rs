@@ -1,5 +1,5 @@
 //! The zip on six real servers, in three browsers: `cargo xtask hosts`. It writes
-//! its table into README.md.
+//! its table into docs/hosting.md.
 
 use std::fmt::Write as _;
 use std::os::unix::fs::PermissionsExt;
@@ -288,7 +288,8 @@ fn told(round: Round) -> String {
 const BEGIN: &str = "<!-- hosts: written by `cargo xtask hosts` -->";
 const END: &str = "<!-- end of hosts -->";
 
-/// The table, in README.md too: a row a server and protocol.
+/// Prints the table, a row for each server and protocol, and writes it into
+/// docs/hosting.md.
 fn tell(lines: &[Line]) {
     let mut table = "| server | folder | protocol | browser | result |\n|---|---|---|---|---|\n".to_owned();
     let mut told_already: Vec<String> = Vec::new();
@@ -308,9 +309,9 @@ fn tell(lines: &[Line]) {
         }
     }
     println!("{table}");
-    let readme = root().join("README.md");
-    let text = std::fs::read_to_string(&readme).unwrap();
-    let (before, rest) = text.split_once(BEGIN).expect("README.md has a place for the table");
+    let page = root().join("docs/hosting.md");
+    let text = std::fs::read_to_string(&page).unwrap();
+    let (before, rest) = text.split_once(BEGIN).expect("docs/hosting.md has a place for the table");
     let (_, after) = rest.split_once(END).expect("and where it ends");
-    std::fs::write(readme, format!("{before}{BEGIN}\n\n{table}\n{END}{after}")).unwrap();
+    std::fs::write(page, format!("{before}{BEGIN}\n\n{table}\n{END}{after}")).unwrap();
 }

@@ -31,6 +31,10 @@ const TOOLS: [Tool; 2] = [
 const GECKODRIVER: Tool =
     Tool { command: "geckodriver", package: "geckodriver", version: "0.36.0", flags: &[], minutes: 3 };
 
+/// Checks the licences, sources and versions of dependencies.
+const CARGO_DENY: Tool =
+    Tool { command: "cargo-deny", package: "cargo-deny", version: "0.20.2", flags: &[], minutes: 3 };
+
 /// Runs the fuzz targets.
 const CARGO_FUZZ: Tool =
     Tool { command: "cargo-fuzz", package: "cargo-fuzz", version: "0.13.2", flags: &[], minutes: 1 };
@@ -101,6 +105,11 @@ pub fn for_browser_tests() -> Outcome {
         add_packages(&PACKAGES)?;
     }
     install(&GECKODRIVER)
+}
+
+/// What checks the dependencies.
+pub fn for_dependencies() -> Outcome {
+    install(&CARGO_DENY)
 }
 
 /// Six web servers, and WebKitGTK with its driver and a screen for it.

@@ -5,7 +5,7 @@ use crate::setup::{self, command, root, run};
 use crate::{Outcome, check};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Trunk, with the flags of `.cargo/config.toml` and one more: the wasm names
 /// no folder of the machine it was built on.
@@ -92,6 +92,8 @@ pub fn test() -> Outcome {
     cargo(&["fmt", "--all", "--check"])?;
     println!("The modules …");
     check::run(&root().join("modules"))?;
+    println!("The crates we depend on …");
+    dependencies()?;
     println!("Lints, natively and for the browser …");
     cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
     let browser = ["--package", "waymark", "--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"];
@@ -102,4 +104,22 @@ pub fn test() -> Outcome {
     build()?;
     println!("The whole app, in a browser …");
     cargo(&["test", "--package", "waymark-tests"])
+}
+
+/// Licences, sources and duplicates, as `deny.toml` allows them; and known faults, where the
+/// database of advisories can be fetched.
+fn dependencies() -> Outcome {
+    setup::for_dependencies()?;
+    let deny = |words: &[&str]| {
+        let mut deny = command("cargo");
+        deny.args(["deny", "--workspace", "--log-level", "error"]).args(words);
+        deny
+    };
+    run(&mut deny(&["check", "bans", "licenses", "sources"]))?;
+    let is_here = deny(&["fetch", "db"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    if !is_here {
+        println!("The database of advisories cannot be fetched here, so known faults were not looked for.");
+        return Ok(());
+    }
+    run(&mut deny(&["check", "advisories"]))
 }
