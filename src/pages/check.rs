@@ -1,5 +1,6 @@
 //! For centres: what is wrong in the course files, and what is to be known.
 
+use crate::browser::offline::{self, Offline};
 use crate::browser::{clock, device, language, page};
 use crate::check::{self, Around};
 use crate::components::here::Here;
@@ -30,7 +31,18 @@ pub fn page(here: Here) -> AnyView {
         part(here, "mend", Word::CheckMend, &mend),
         part(here, "know", Word::CheckKnow, &know),
         paragraph("", link("alone", &Route::Write.href(), here.say(Word::Write))),
+        version(here),
     ])
+}
+
+/// Which version this is, and the page about it that was uploaded beside this one.
+fn version(here: Here) -> AnyView {
+    let version = here.words.fill(Word::CheckVersion, &[("version", env!("CARGO_PKG_VERSION"))]);
+    let changes = match offline::state() {
+        Some(Offline::File) => nothing(),
+        _ => link("", "changes.html", here.say(Word::CheckChanges)),
+    };
+    paragraph("soft", all([words(version), words(" ".to_owned()), changes]))
 }
 
 /// The way to the other languages, where only one was fetched.

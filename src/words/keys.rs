@@ -1029,6 +1029,10 @@ named! {
         RestoreTooMuch = "restore-too-much",
         /// For the people who look after this site: what is wrong in its files, by file and line.
         CheckAbout = "check-about",
+        /// This is Waymark {version}.
+        CheckVersion = "check-version",
+        /// What changed in each version
+        CheckChanges = "check-changes",
         /// Nothing is wrong in these files.
         CheckNone = "check-none",
         /// There are {n} things to mend.

@@ -1,10 +1,11 @@
 //! Servers and connections as they should not be, each caused for real; and the
 //! site without any server.
 
+use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
-use xtask::bundle;
+use xtask::bundle::{self, Zip};
 use xtask::server::{Manner, Types};
 use xtask::setup::root;
 
@@ -117,26 +118,34 @@ async fn when_a_module_is_cut_off_the_others_are_there() {
 #[test]
 fn the_zip_is_the_same_each_time_and_its_checksums_are_right() {
     let site = root().join("dist");
-    let files = bundle::files(&site).unwrap();
-    let zip = bundle::packed(&files).unwrap();
-    assert!(zip == bundle::packed(&bundle::files(&site).unwrap()).unwrap(), "two zips differ");
-    let folder = TempDir::new().unwrap();
-    bundle::unpack(&zip, folder.path()).unwrap();
+    for which in [Zip::First, Zip::Update] {
+        let files = bundle::files(&site, which).unwrap();
+        let zip = bundle::packed(&files).unwrap();
+        assert!(zip == bundle::packed(&bundle::files(&site, which).unwrap()).unwrap(), "two zips differ");
+        let folder = TempDir::new().unwrap();
+        bundle::unpack(&zip, folder.path()).unwrap();
+        let checked = std::process::Command::new("sha256sum")
+            .args(["--check", "--quiet", "SHA256SUMS"])
+            .current_dir(folder.path())
+            .status()
+            .unwrap();
+        assert!(checked.success());
+        has_all_a_centre_needs(folder.path(), which);
+    }
+}
+
+fn has_all_a_centre_needs(folder: &Path, which: Zip) {
     for name in [
         "START-HERE.html",
         "write-a-module.html",
+        "changes.html",
         "web.config",
         "settings/nginx.conf",
         "settings/apache.conf",
-        "modules/centre.md",
         "worker.js",
     ] {
-        assert!(folder.path().join(name).exists(), "{name}");
+        assert!(folder.join(name).exists(), "{name}");
     }
-    let checked = std::process::Command::new("sha256sum")
-        .args(["--check", "--quiet", "SHA256SUMS"])
-        .current_dir(folder.path())
-        .status()
-        .unwrap();
-    assert!(checked.success());
+    // What a centre wrote is not in what it puts over its folder.
+    assert_eq!(folder.join("modules").exists(), which == Zip::First);
 }

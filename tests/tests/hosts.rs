@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 use waymark_tests::{Kind, PLAIN_HOST, Page, Wishes, free_port, tls, wait_for_port};
-use xtask::bundle;
+use xtask::bundle::{self, Zip};
 use xtask::setup::root;
 
 /// A folder as some servers have it, and as it stands in an address.
@@ -165,7 +165,7 @@ fn settings(template: &str, at: &Place) -> String {
 
 /// The zip, unpacked at the root of a folder and deep in it.
 fn unpacked() -> TempDir {
-    let zip = bundle::packed(&bundle::files(&root().join("dist")).unwrap()).unwrap();
+    let zip = bundle::packed(&bundle::files(&root().join("dist"), Zip::First).unwrap()).unwrap();
     let folder = TempDir::new().unwrap();
     bundle::unpack(&zip, folder.path()).unwrap();
     bundle::unpack(&zip, &folder.path().join(DEEP.0)).unwrap();

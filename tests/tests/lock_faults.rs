@@ -1,5 +1,6 @@
 //! The lock where things go wrong: other tabs, full storage, cleared storage.
 
+use serde_json::json;
 use waymark_tests::{Page, Site};
 
 const QUESTION: &str = "What brought you here today?";
@@ -47,6 +48,13 @@ async fn words_that_found_no_room_survive_locking_and_taking_the_lock_off() {
     page.has_heading("Locked").await;
     assert!(!page.shows("far beyond").await);
     page.wait_for("return window.onbeforeunload !== null").await;
+    // As when a phone puts the page away, and brings it back as it was.
+    for sign in ["pagehide", "pageshow"] {
+        page.run(&format!("window.dispatchEvent(new PageTransitionEvent('{sign}', {{ persisted: true }}))"))
+            .await;
+        page.has_heading("Locked").await;
+        assert_eq!(page.run("return window.onbeforeunload !== null").await, json!(true), "{sign}");
+    }
     page.unlock(KEY).await;
     page.sees("There is no more room in this browser.").await;
     assert_eq!(page.written(QUESTION).await, "by the sea and far beyond the hills");

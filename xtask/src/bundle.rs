@@ -22,12 +22,26 @@ const TOP: &str = "waymark";
 const PAGES: [(&str, &str); 2] =
     [("START-HERE.html", "docs/start-here.md"), ("write-a-module.html", "docs/write-a-module.md")];
 
-/// Builds the site and puts it into `bundle/waymark.zip`.
+/// Which files a zip has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zip {
+    /// All of them, for a centre that begins.
+    First,
+    /// Those that are Waymark's, for a centre that has texts and helplines of its own.
+    Update,
+}
+
+/// What is a centre's own once it has begun: no update may write over it.
+const OF_THE_CENTRE: &str = "modules/";
+
+/// Builds the site and puts it into `bundle/waymark.zip` and `bundle/waymark-update.zip`.
 pub fn zip() -> Outcome {
     steps::build()?;
-    let at = target("waymark.zip");
-    write(&at, &packed(&files(&root().join("dist"))?)?)?;
-    println!("{} – unpack it, and open START-HERE.html.", at.display());
+    for (name, zip) in [("waymark.zip", Zip::First), ("waymark-update.zip", Zip::Update)] {
+        let at = target(name);
+        write(&at, &packed(&files(&root().join("dist"), zip)?)?)?;
+        println!("{} – unpack it, and open START-HERE.html.", at.display());
+    }
     Ok(())
 }
 
@@ -43,13 +57,14 @@ pub fn one_file() -> Outcome {
 
 /// The files of the zip by their names in it, sorted: the site, what a centre
 /// reads, settings for servers, and checksums of all of these.
-pub fn files(site: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
+pub fn files(site: &Path, zip: Zip) -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     collect(site, "", &mut files)?;
     collect(&root().join("host"), "", &mut files)?;
     for (name, source) in PAGES {
         files.push((name.to_owned(), page(&read_text(&root().join(source))?).into_bytes()));
     }
+    files.retain(|(name, _)| zip == Zip::First || !name.starts_with(OF_THE_CENTRE));
     files.sort();
     let sums: String =
         files.iter().map(|(name, bytes)| format!("{}  {name}\n", hex(&Sha256::digest(bytes)))).collect();
@@ -127,7 +142,7 @@ fn course(modules: &Path) -> Outcome<String> {
 }
 
 /// A page for the centre, made of Markdown of ours.
-fn page(markdown: &str) -> String {
+pub fn page(markdown: &str) -> String {
     use pulldown_cmark::{Options, Parser, html};
     let mut body = String::new();
     html::push_html(&mut body, Parser::new_ext(markdown, Options::ENABLE_TABLES));

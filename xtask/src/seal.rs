@@ -7,7 +7,7 @@
 
 use crate::setup::root;
 use crate::styles::{self, without};
-use crate::{Outcome, first_screen, folder};
+use crate::{Outcome, bundle, first_screen, folder};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384};
@@ -34,6 +34,9 @@ pub const WORKER_NAME: &str = "worker.js";
 
 /// What a device shows of the site once it is installed.
 const MANIFEST: &str = "manifest.webmanifest";
+
+/// What changed in each version, for centres. `#/check` leads there.
+const CHANGES: &str = "changes.html";
 
 /// What the page may do. See ARCHITECTURE.md.
 const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval' SCRIPTS; style-src STYLES; \
@@ -67,6 +70,7 @@ pub fn seal(site: &Path) -> Outcome {
     write(site, "index.html", &page)?;
     write(site, WORKER_NAME, &worker(&version, &wasm_name, &integrity)?)?;
     write(site, MANIFEST, &manifest(&site.join("modules"))?)?;
+    write(site, CHANGES, &bundle::page(&read(root(), "CHANGELOG.md")?))?;
     for name in installed_pictures()? {
         let from = root().join("site").join(&name);
         std::fs::copy(&from, site.join(&name))
