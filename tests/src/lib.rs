@@ -20,6 +20,7 @@ mod lock;
 mod page;
 mod print;
 mod scale;
+pub mod shipped;
 mod site;
 pub mod tls;
 

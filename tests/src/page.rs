@@ -56,6 +56,20 @@ impl Page {
         page
     }
 
+    /// Opens an address in another window of the same browser, which is in front then.
+    pub async fn another_window(&self, address: &str) -> WindowHandle {
+        let window = self.browser.driver.new_tab().await.unwrap();
+        self.to(&window).await;
+        self.visit(address).await;
+        self.wait_until_ready().await;
+        window
+    }
+
+    /// Brings a window to the front.
+    pub async fn to(&self, window: &WindowHandle) {
+        self.browser.driver.switch_to_window(window.clone()).await.unwrap();
+    }
+
     /// Goes to any address, as by writing it into the address bar.
     pub async fn visit(&self, address: &str) {
         // Another hash alone would not open the page anew.

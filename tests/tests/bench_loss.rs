@@ -3,10 +3,8 @@
 
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+use waymark_tests::shipped::{QUESTION, STEP};
 use waymark_tests::{Kind, Page, Site, Wishes};
-
-const STEP: &str = "#/modules/starting-here/1";
-const QUESTION: &str = "What brought you here today?";
 
 /// Types a number every quarter of a second, for so long, and kills the browser.
 /// Seconds between the last number that is there afterwards and the end.

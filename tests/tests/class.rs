@@ -1,6 +1,5 @@
 //! Live classes: two windows in step, and nothing of a learner in any of them.
 
-use thirtyfour::WindowHandle;
 use waymark::course::{ModuleId, class};
 use waymark_tests::{A4, Kind, Page, Site, Wishes, in_both_browsers};
 
@@ -16,19 +15,6 @@ const PAGES: [&str; 10] = [
     "#/help",
     "#/pause",
 ];
-
-/// Another window of the same browser, at an address.
-async fn another(page: &Page, address: &str) -> WindowHandle {
-    let window = page.driver().new_tab().await.unwrap();
-    to(page, &window).await;
-    page.visit(address).await;
-    page.wait_until_ready().await;
-    window
-}
-
-async fn to(page: &Page, window: &WindowHandle) {
-    page.driver().switch_to_window(window.clone()).await.unwrap();
-}
 
 /// Everything that is kept, as text.
 async fn all_kept(page: &Page) -> String {
@@ -85,15 +71,15 @@ async fn the_two_windows_stay_in_step(browser: Kind) {
     let site = Site::built();
     let page = open(&site, "#/class/making-sense", browser).await;
     let plan = page.driver().window().await.unwrap();
-    let screen = another(&page, &site.address("#/class/making-sense/1")).await;
+    let screen = page.another_window(&site.address("#/class/making-sense/1")).await;
     page.has_heading("Opening").await;
     assert!(site.requests().contains(&"GET /modules/en/class/making-sense.md".to_owned()));
-    let notes = another(&page, &site.address("#/class/making-sense/notes")).await;
+    let notes = page.another_window(&site.address("#/class/making-sense/notes")).await;
     page.has_heading("Opening").await;
     // The notes lead …
     page.press("On to: How close to go").await;
     page.has_heading("How close to go").await;
-    to(&page, &screen).await;
+    page.to(&screen).await;
     page.has_heading("How close to go").await;
     // … and the screen does, on and back.
     remote(&page, "PageDown").await;
@@ -102,12 +88,12 @@ async fn the_two_windows_stay_in_step(browser: Kind) {
     page.has_heading("Load and shelter").await;
     remote(&page, "PageUp").await;
     page.has_heading("Words that fit").await;
-    to(&page, &notes).await;
+    page.to(&notes).await;
     page.has_heading("Words that fit").await;
     page.sees("About 15 minutes left").await;
     // What lies over the screen comes from either, and goes.
     page.press("Make the screen dark").await;
-    to(&page, &screen).await;
+    page.to(&screen).await;
     page.wait_for("return document.querySelector('.over.dark') !== null").await;
     remote(&page, "b").await;
     page.wait_for("return document.querySelector('.over') === null").await;
@@ -115,21 +101,21 @@ async fn the_two_windows_stay_in_step(browser: Kind) {
     page.driver().close_window().await.unwrap();
     let address = site.address("#/class/making-sense/3");
     drop(site);
-    to(&page, &notes).await;
+    page.to(&notes).await;
     page.press("On to: Load and shelter").await;
     page.press("Back to: Words that fit").await;
-    to(&page, &plan).await;
-    let screen = another(&page, &address).await;
+    page.to(&plan).await;
+    let screen = page.another_window(&address).await;
     page.has_heading("Words that fit").await;
-    to(&page, &notes).await;
+    page.to(&notes).await;
     page.press("On to: Load and shelter").await;
-    to(&page, &screen).await;
+    page.to(&screen).await;
     page.has_heading("Load and shelter").await;
     // The notes are closed and opened again.
-    to(&page, &notes).await;
+    page.to(&notes).await;
     page.driver().close_window().await.unwrap();
-    to(&page, &screen).await;
-    let _notes = another(&page, &address.replace("/3", "/notes")).await;
+    page.to(&screen).await;
+    let _notes = page.another_window(&address.replace("/3", "/notes")).await;
     page.has_heading("Load and shelter").await;
 }
 
@@ -154,21 +140,21 @@ async fn the_windows_stay_in_step_through_a_whole_session(browser: Kind) {
     assert_eq!(parts.len(), 8);
     let page = open(&site, "#/class/feeling-safer/1", browser).await;
     let screen = page.driver().window().await.unwrap();
-    let notes = another(&page, &site.address("#/class/feeling-safer/notes")).await;
+    let notes = page.another_window(&site.address("#/class/feeling-safer/notes")).await;
     // On and back without a connection, led by the notes and by the screen in turn.
     drop(site);
     let there_and_back: Vec<_> = parts.iter().chain(parts.iter().rev().skip(1)).collect();
     for (step, pair) in there_and_back.windows(2).enumerate() {
         let (is_on, to_part) = (step < parts.len() - 1, &pair[1].title);
         if step % 2 == 0 {
-            to(&page, &notes).await;
+            page.to(&notes).await;
             page.press(&format!("{} {to_part}", if is_on { "On to:" } else { "Back to:" })).await;
         } else {
-            to(&page, &screen).await;
+            page.to(&screen).await;
             remote(&page, if is_on { "PageDown" } else { "PageUp" }).await;
         }
         for window in [&screen, &notes] {
-            to(&page, window).await;
+            page.to(window).await;
             page.has_heading(to_part).await;
         }
     }
@@ -357,17 +343,17 @@ async fn windows_stay_in_step_without_a_channel_too() {
     let screen = page.driver().window().await.unwrap();
     let before = all_kept(&page).await;
     let notes = page.driver().new_tab().await.unwrap();
-    to(&page, &notes).await;
+    page.to(&notes).await;
     without().await;
     page.visit(&site.address("#/class/making-sense/notes")).await;
     page.wait_until_ready().await;
     page.press("On to: How close to go").await;
     page.has_heading("How close to go").await;
-    to(&page, &screen).await;
+    page.to(&screen).await;
     page.has_heading("How close to go").await;
     remote(&page, "PageDown").await;
     page.has_heading("Words that fit").await;
-    to(&page, &notes).await;
+    page.to(&notes).await;
     page.has_heading("Words that fit").await;
     assert_eq!(all_kept(&page).await, before);
 }

@@ -1,11 +1,9 @@
 //! “What is kept here”: everything is shown, can be checked, and can be taken away.
 
 use serde_json::json;
+use waymark_tests::shipped::{QUESTION, STEP};
 use waymark_tests::{Page, Site};
 use xtask::server::Manner;
-
-const STEP: &str = "#/modules/starting-here/1";
-const QUESTION: &str = "What brought you here today?";
 
 #[tokio::test]
 async fn everything_that_is_kept_is_shown_with_its_size_and_time() {

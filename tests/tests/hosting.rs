@@ -4,13 +4,11 @@
 use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
+use waymark_tests::shipped::{QUESTION, STEP};
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
 use xtask::bundle::{self, Zip};
 use xtask::server::{Manner, Types};
 use xtask::setup::root;
-
-const STEP: &str = "#/modules/starting-here/1";
-const QUESTION: &str = "What brought you here today?";
 
 /// Reads, writes, and finds it again.
 async fn works(site: &Site, browser: Kind) -> Page {

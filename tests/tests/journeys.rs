@@ -2,6 +2,7 @@
 //! them what was read, written or chosen.
 
 use thirtyfour::prelude::*;
+use waymark_tests::shipped::QUESTION;
 use waymark_tests::{ADDRESSES, Page, Site};
 
 const JOURNEYS: [&str; 24] = [
@@ -47,8 +48,6 @@ async fn read_all_steps(page: &Page, module: &str) {
         }
     }
 }
-
-const QUESTION: &str = "What brought you here today?";
 
 /// Presses and ticks everything on a page that does not lead elsewhere or away.
 const TOUCH: &str = "

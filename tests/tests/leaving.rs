@@ -3,10 +3,8 @@
 use serde_json::json;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::prelude::*;
+use waymark_tests::shipped::{QUESTION, STEP};
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
-
-const QUESTION: &str = "What brought you here today?";
-const STEP: &str = "#/modules/starting-here/1";
 
 /// A name that leads nowhere: the tests ask nothing of the internet. So this is
 /// leaving while offline as well.

@@ -4,10 +4,9 @@
 use serde_json::json;
 use std::path::Path;
 use tempfile::TempDir;
+use waymark_tests::shipped::{QUESTION, STEP};
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
 
-const QUESTION: &str = "What brought you here today?";
-const STEP: &str = "#/modules/starting-here/1";
 const KEY: &str = "correct horse 猫";
 
 /// All of local storage as one text.

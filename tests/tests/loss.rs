@@ -5,13 +5,8 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
+use waymark_tests::shipped::{ANSWER, LIST, LIST_STEP, QUESTION, STEP};
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
-
-const QUESTION: &str = "What brought you here today?";
-const STEP: &str = "#/modules/starting-here/1";
-const ANSWER: &str = "waymark.answer.starting-here.what-brought-me";
-const LIST_STEP: &str = "#/modules/feeling-safer/2";
-const LIST: &str = "waymark.answer.feeling-safer.what-settles-me";
 
 /// What is said where there is no room.
 const FULL: &str = "There is no more room in this browser.";

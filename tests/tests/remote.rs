@@ -13,19 +13,6 @@ async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
     Page::open_as(site, hash, Wishes { browser, size: (1024, 768), ..Wishes::default() }).await
 }
 
-/// Another window of the same browser, at an address.
-async fn another(page: &Page, address: &str) -> WindowHandle {
-    let window = page.driver().new_tab().await.unwrap();
-    to(page, &window).await;
-    page.visit(address).await;
-    page.wait_until_ready().await;
-    window
-}
-
-async fn to(page: &Page, window: &WindowHandle) {
-    page.driver().switch_to_window(window.clone()).await.unwrap();
-}
-
 /// Presses a key where the focus is, as a remote does.
 async fn press_key(page: &Page, key: impl Into<char>) {
     page.driver().action_chain().send_keys(key.into().to_string()).perform().await.unwrap();
@@ -37,11 +24,11 @@ async fn a_remote_turns_both_windows_from_either(browser: Kind) {
     let site = Site::hosted(Manner { header, ..Manner::default() }, |_| {});
     let page = open(&site, SCREEN, browser).await;
     let screen = page.driver().window().await.unwrap();
-    let notes = another(&page, &site.address(NOTES)).await;
+    let notes = page.another_window(&site.address(NOTES)).await;
     page.has_heading("How close to go").await;
     let in_both = async |title: &str| {
         for window in [&screen, &notes] {
-            to(&page, window).await;
+            page.to(window).await;
             page.has_heading(title).await;
         }
     };
@@ -55,7 +42,7 @@ async fn a_remote_turns_both_windows_from_either(browser: Kind) {
     press_key(&page, Key::PageUp).await;
     in_both("Words that fit").await;
     press_key(&page, 'b').await;
-    to(&page, &screen).await;
+    page.to(&screen).await;
     page.wait_for("return document.querySelector('.over.dark') !== null").await;
     press_key(&page, Key::Escape).await;
     page.wait_for("return document.querySelector('.over') === null").await;
@@ -134,7 +121,7 @@ async fn the_way_in_and_out_of_a_class_takes_no_words_along() {
     page.sees("Open it in a window of its own").await;
     page.go("#/modules/starting-here/1").await;
     assert_eq!(page.written("What brought you here today?").await, "only for now");
-    let class = another(&page, &site.address(SCREEN)).await;
+    let class = page.another_window(&site.address(SCREEN)).await;
     page.unfold(BOARD).await;
     page.write(BOARD, "Storm").await;
     page.go("#/modules").await;
@@ -143,5 +130,5 @@ async fn the_way_in_and_out_of_a_class_takes_no_words_along() {
     page.go(SCREEN).await;
     page.unfold(BOARD).await;
     assert_eq!(page.written(BOARD).await, "Storm");
-    to(&page, &class).await;
+    page.to(&class).await;
 }

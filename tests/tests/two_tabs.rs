@@ -3,14 +3,10 @@
 
 use serde_json::json;
 use thirtyfour::WindowHandle;
+use waymark_tests::shipped::{ANSWER, LIST, LIST_STEP, QUESTION, STEP};
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
 
-const QUESTION: &str = "What brought you here today?";
-const STEP: &str = "#/modules/starting-here/1";
-const ANSWER: &str = "waymark.answer.starting-here.what-brought-me";
 const SCALE: &str = "waymark.answer.starting-here.how-things-are";
-const LIST_STEP: &str = "#/modules/feeling-safer/2";
-const LIST: &str = "waymark.answer.feeling-safer.what-settles-me";
 const GOAL: &str = "waymark.goal.g";
 const WHY: &str = "Why it matters to me";
 
@@ -43,15 +39,11 @@ async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
     Page::open_as(site, hash, Wishes { browser, ..Wishes::default() }).await
 }
 
-async fn to(page: &Page, tab: &WindowHandle) {
-    page.driver().switch_to_window(tab.clone()).await.unwrap();
-}
-
 /// The tab that is open, and another one at an address, which is in front then.
 async fn another_tab(page: &Page, address: &str) -> (WindowHandle, WindowHandle) {
     let first = page.driver().window().await.unwrap();
     let second = page.driver().new_tab().await.unwrap();
-    to(page, &second).await;
+    page.to(&second).await;
     page.driver().goto(address).await.unwrap();
     (first, second)
 }
@@ -78,9 +70,9 @@ async fn two_wrote_at_once(site: &Site, browser: Kind) -> (Page, WindowHandle, W
     let page = open(site, STEP, browser).await;
     let (first, second) = another_tab_of_ours(&page, &site.address(STEP), browser).await;
     page.run(HOLD_BACK).await;
-    to(&page, &first).await;
+    page.to(&first).await;
     page.write(QUESTION, "by the sea").await;
-    to(&page, &second).await;
+    page.to(&second).await;
     page.wait_for("return document.documentElement.dataset.held !== '[]'").await;
     assert_eq!(page.written(QUESTION).await, "", "it has not heard");
     page.write(QUESTION, "inland").await;
@@ -113,7 +105,7 @@ async fn two_texts_stand_side_by_side_and_one_is_chosen(browser: Kind) {
     texts.sort_unstable();
     assert_eq!(texts, ["by the sea", "inland"]);
     // Every tab has them in the same places, also one that opens later.
-    to(&page, &first).await;
+    page.to(&first).await;
     assert_eq!(both(&page).await, (field.clone(), beside.clone()));
     page.reload().await;
     assert_eq!(both(&page).await, (field, beside.clone()));
@@ -121,7 +113,7 @@ async fn two_texts_stand_side_by_side_and_one_is_chosen(browser: Kind) {
     has_one(&page, &beside).await;
     page.reload().await;
     has_one(&page, &beside).await;
-    to(&page, &second).await;
+    page.to(&second).await;
     has_one(&page, &beside).await;
 }
 
@@ -135,9 +127,9 @@ async fn a_second_text_is_left_out_and_comes_back_by_undo(browser: Kind) {
     assert_eq!(both(&page).await, (field.clone(), beside));
     page.press("Leave it out").await;
     has_one(&page, &field).await;
-    to(&page, &first).await;
+    page.to(&first).await;
     has_one(&page, &field).await;
-    to(&page, &second).await;
+    page.to(&second).await;
     page.reload().await;
     has_one(&page, &field).await;
 }
@@ -152,7 +144,7 @@ async fn writing_on_keeps_both_texts(browser: Kind) {
     let whole = (format!("{field}, and on"), beside);
     page.reload().await;
     assert_eq!(both(&page).await, whole);
-    to(&page, &first).await;
+    page.to(&first).await;
     page.wait_for("return document.querySelector('.exercise textarea').value.endsWith(', and on')").await;
     assert_eq!(both(&page).await, whole);
 }
@@ -217,16 +209,16 @@ async fn what_another_app_takes_away_is_said_and_kept_again(browser: Kind) {
     page.sees("Kept in this browser").await;
     let (first, other) = another_tab(&page, &site.address("modules/centre.md")).await;
     page.clear_away(ANSWER).await;
-    to(&page, &first).await;
+    page.to(&first).await;
     page.sees("What was kept here is gone from this browser.").await;
     assert_eq!(page.written(QUESTION).await, "still here");
     assert_eq!(page.kept(ANSWER).await, None, "it is not put back unasked");
     page.press("Keep it here again").await;
     page.sees("Kept in this browser").await;
     assert!(!page.shows("What was kept here is gone").await);
-    to(&page, &other).await;
+    page.to(&other).await;
     assert!(page.kept(ANSWER).await.unwrap().contains("still here"));
-    to(&page, &first).await;
+    page.to(&first).await;
     page.reload().await;
     assert_eq!(page.written(QUESTION).await, "still here");
 }
@@ -250,9 +242,9 @@ async fn take_the_goal_away(page: &Page) {
 
 /// The goal is there in both tabs with everything it had, and new words.
 async fn is_there_again(page: &Page, first: &WindowHandle, second: &WindowHandle) {
-    to(page, first).await;
+    page.to(first).await;
     page.sees("Sit in the park on Sundays").await;
-    to(page, second).await;
+    page.to(second).await;
     page.reload().await;
     page.has_heading("Sit in the park on Sundays").await;
     assert_eq!(page.written(WHY).await, "I miss trees. Still.");
@@ -262,9 +254,9 @@ async fn is_there_again(page: &Page, first: &WindowHandle, second: &WindowHandle
 async fn a_goal_that_was_taken_away_comes_back_where_one_writes_in_it(browser: Kind) {
     let site = Site::built();
     let (page, first, second) = a_goal_in_two_tabs(&site, browser).await;
-    to(&page, &first).await;
+    page.to(&first).await;
     take_the_goal_away(&page).await;
-    to(&page, &second).await;
+    page.to(&second).await;
     page.sees("Another tab or window took this away. It comes back if you write here.").await;
     page.write(WHY, " Still.").await;
     page.sees("Kept in this browser").await;
@@ -275,9 +267,9 @@ async fn a_goal_stays_where_one_writes_in_it_and_has_not_heard_that_it_is_gone(b
     let site = Site::built();
     let (page, first, second) = a_goal_in_two_tabs(&site, browser).await;
     page.run(HOLD_BACK).await;
-    to(&page, &first).await;
+    page.to(&first).await;
     take_the_goal_away(&page).await;
-    to(&page, &second).await;
+    page.to(&second).await;
     page.write(WHY, " Still.").await;
     page.sees("Kept in this browser").await;
     page.run(LET_THROUGH).await;
