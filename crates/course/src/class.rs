@@ -333,7 +333,7 @@ impl Voice {
             },
             _ => return None,
         };
-        Self::of(&words.trim_matches(|c: char| " :：{}#".contains(c)).to_lowercase())
+        Self::of(&words.trim_matches(|c: char| " :：{}#".contains(c)).to_ascii_lowercase())
     }
 
     fn of(name: &str) -> Option<Self> {

@@ -64,27 +64,35 @@ impl Run {
 /// product, and low lines may be left to be filled in.
 fn is_meant(sign: char, length: usize, before: &str, after: &str) -> bool {
     let (left, right) = (before.chars().next_back(), after.chars().next());
-    let is = |c: Option<char>, kind: fn(&char) -> bool| c.is_some_and(|c| kind(&c));
-    // 2**3 and s**t stay as they are.
-    let within = is(left, char::is_ascii_alphanumeric) && is(right, char::is_ascii_alphanumeric);
-    let last = before.trim_end().chars().next_back();
-    let sum = is(last, char::is_ascii_digit) && is(after.trim_start().chars().next(), char::is_ascii_digit);
-    let alone = length > 2 && right.is_none_or(|c| !c.is_alphanumeric());
-    let opens = right.is_some_and(char::is_alphanumeric) && !left.is_some_and(char::is_alphanumeric);
+    let opens = is_word(right) && !is_word(left);
     match sign {
-        '*' if length > 1 => !within && !sum && !alone,
-        '*' if opens => after.match_indices(" *").any(|(at, _)| {
-            let next = after[at + 2..].chars().next();
-            after[..at].ends_with(char::is_alphabetic) && next.is_none_or(|c| !c.is_alphanumeric())
+        '*' if length > 1 => {
+            // 2**3, s**t and *** stay as they are.
+            let is_plain = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            let (last, next) = (before.trim_end().chars().next_back(), after.trim_start().chars().next());
+            !(is_plain(left) && is_plain(right) || is_digit(last) && is_digit(next))
+                && (length == 2 || is_word(right))
+        }
+        '*' if opens => after.find(" *").is_some_and(|at| {
+            is_letter(after[..at].chars().next_back()) && !is_word(after[at + 2..].chars().next())
         }),
-        '*' => before.match_indices("* ").any(|(at, _)| {
-            let begins = before[..at].chars().next_back().is_none_or(char::is_whitespace);
-            begins
-                && before[at + 2..].starts_with(char::is_alphabetic)
-                && left.is_some_and(char::is_alphabetic)
+        '*' => before.find("* ").is_some_and(|at| {
+            is_letter(left)
+                && is_letter(before[at + 2..].chars().next())
+                && before[..at].chars().next_back().is_none_or(char::is_whitespace)
         }),
         _ => length == 2 && opens,
     }
+}
+
+/// Whether a character belongs to a word. (Unicode's own table of letters is a kilobyte.)
+pub fn is_word(c: Option<char>) -> bool {
+    c.is_some_and(|c| !c.is_whitespace() && !is_punctuation(c))
+}
+
+fn is_letter(c: Option<char>) -> bool {
+    is_word(c) && !c.is_some_and(|c| c.is_ascii_digit())
 }
 
 fn is_punctuation(c: char) -> bool {
