@@ -7,7 +7,7 @@
 //!
 //! A module imports only what stands to its right. From `check` on it is
 //! plain Rust, compiled and tested natively; from `browser` back it is
-//! compiled for the browser alone. ARCHITECTURE.md tells the rest.
+//! compiled for the browser alone. ARCHITECTURE.md has the rest.
 
 pub use {course, keep, record};
 

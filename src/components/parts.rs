@@ -3,7 +3,7 @@
 //!
 //! Each is one function with one type, whatever is put in. Where every closure
 //! and child has a type of its own, each brings code of its own for a learner
-//! to fetch (ARCHITECTURE.md has the figures); so views are built from these,
+//! to fetch (docs/measurements.md has the figures); so views are built from these,
 //! and `view!` stays for what has a form of its own.
 
 use crate::browser::page;

@@ -3,7 +3,7 @@
 //! Reading *takes* the fields it knows out of a JSON object; what is left are
 //! fields a newer Waymark wrote, and they are written back as they were. This
 //! holds at every depth, because each part is read the same way. (It stands
-//! here instead of serde's derive, which weighs 12 kB more: see ARCHITECTURE.md.)
+//! here instead of serde's derive, which weighs 12 kB more: see docs/decisions/0005.)
 
 use super::date::LocalTime;
 use serde_json::{Map, Value};
