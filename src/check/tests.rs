@@ -1,11 +1,11 @@
-//! What a centre is told.
+//! What is reported to a centre.
 
 use super::*;
 use crate::course::File;
 
 const LOCALE: Locale = Locale { plural: |_, _| "other".to_owned(), day: |_, day| day.to_string() };
 
-/// A whole course in English and one of German with only some files.
+/// A whole course in English, and one in German with only some of the files.
 fn files(changes: &[(&str, &str)]) -> Files {
     let module = "---\ntitle: One\nsummary: S\n---\n## A\n\nText.\n\n```{list} mine\nWhat?\n```\n";
     let basics = [

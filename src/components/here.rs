@@ -20,7 +20,7 @@ pub struct Here {
     pub words: Text,
     /// The course's files, as they came.
     pub files: &'static Files,
-    /// What the learner told us.
+    /// The learner's record.
     pub learner: Learner,
     /// Whether the device has a voice of its own for the language.
     pub voice: RwSignal<bool>,
