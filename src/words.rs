@@ -62,7 +62,7 @@ impl Words {
         &self.language
     }
 
-    /// A word.
+    /// A word of the interface.
     pub fn say(&self, word: Word) -> String {
         self.named(word.name(), None)
     }

@@ -41,7 +41,7 @@ fn card(here: Here, plan: &ClassNotes, language: &LanguageTag) -> AnyView {
     item("card", all([title, soft(minutes(here, plan.minutes))]))
 }
 
-/// What facilitators need at every session, and what its screens share.
+/// What facilitators need at every session, and what all screens share.
 fn every_session(here: Here) -> AnyView {
     let shared = &InClass::get().classes.shared;
     if shared.is_empty() {
@@ -136,8 +136,8 @@ fn shows(here: Here, id: &ModuleId, part: &ClassPart) -> AnyView {
     element("blockquote", &[], all([title, prose(&shown)]))
 }
 
-/// What the screen of a part has below its heading. A link there could show all
-/// what somebody wrote in this browser: it is words alone.
+/// What the screen of a part has below its heading. A link there could show everyone
+/// what somebody wrote in this browser, so it is words only.
 fn shown(here: Here, id: &ModuleId, part: &ClassPart) -> Vec<Block> {
     without_links(&shown_in_file(here, id, part))
 }

@@ -42,7 +42,7 @@ pub fn exercise(exercise: &Exercise, answer: Option<&Answer>, words: &Words) -> 
     pieces
 }
 
-/// The question as it stood when the answer was written, if it changed since.
+/// The question as it was when the answer was written, if it has changed since.
 fn asked_then(exercise: &Exercise, answer: &Answer, words: &Words) -> Vec<Piece> {
     let same_language = answer.language.as_ref().is_some_and(|tag| tag.as_str() == words.language());
     match same_language && answer.question != plain_blocks(&exercise.question) {
