@@ -289,7 +289,7 @@ pub fn button(class: &'static str, words: AnyView, press: impl Fn() + 'static) -
     control("button", &[("type", "button"), ("class", class)], "click", move |_| press(), words)
 }
 
-/// A small button with a sign. `name` says what it does and to what, for those
+/// A small button with a sign. `name` says what it does and to what, for people
 /// who cannot see what it is next to.
 pub fn sign(sign: &str, name: String, press: impl Fn() + 'static) -> AnyView {
     named_sign(sign, words(name), press)

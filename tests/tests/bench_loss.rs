@@ -8,8 +8,8 @@ use waymark_tests::{Kind, Page, Site, Wishes};
 const STEP: &str = "#/modules/starting-here/1";
 const QUESTION: &str = "What brought you here today?";
 
-/// Types a number every quarter of a second, for so long, and kills the browser.
-/// Seconds between the last number that is there afterwards and the end.
+/// Types a number every quarter of a second, for that long, and kills the browser.
+/// Returns the seconds between the last number that is there afterwards and the end.
 async fn lost_after(browser: Kind, seconds: u64) -> f64 {
     let site = Site::built();
     let profile = TempDir::new().unwrap();
@@ -43,7 +43,7 @@ async fn bench_what_a_killed_browser_loses() {
 
 const PASSPHRASE: &str = "correct horse";
 
-/// What making a key of a passphrase takes, as a person waits for it.
+/// How long making a key from a passphrase takes, as a person waits for it.
 #[tokio::test]
 #[ignore = "measures, proves nothing"]
 async fn bench_what_a_passphrase_takes() {
