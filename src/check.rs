@@ -126,7 +126,7 @@ fn shared(course: &Course, files: &Files) -> Option<(Vec<Shared>, Vec<Problem>)>
     files.has(&name).then(|| class::parse_shared(&name, &files::text_of(&name, files).0))
 }
 
-/// What is found in the class notes, of which there may be any or none.
+/// What is found in the class notes, if there are any.
 fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
     let (shared, mut found) = shared(course, files).unwrap_or_default();
     for module in course.modules() {
@@ -258,9 +258,9 @@ fn screen_heads(centre: &Centre, files: &Files, screens: &[Screen]) -> Vec<Probl
 }
 
 /// Compares the helplines of the first screen with those of the file. Which of the two
-/// is right, people have to say: a number that is wrong here may be right there.
+/// is right, people have to decide: a number that is wrong here may be right there.
 fn compare_screen(course: &Course, text: &str, screens: &[Screen], problems: &mut Problems) {
-    // A language that was added since sees the first screen of another.
+    // A language that was added since has the first screen of another.
     let Some(screen) = screens.iter().find(|screen| screen.language == course.language.as_str()) else {
         return;
     };
@@ -361,8 +361,8 @@ pub fn plan(
     (notes, by_line(found))
 }
 
-/// Problems by their line; of one line, in the order in which they were found.
-/// (They are few, and sorting is code that every learner fetches.)
+/// Problems by line; on one line, in the order in which they were found.
+/// (They are few, and sorting is code that every learner downloads.)
 fn by_line(problems: Vec<Problem>) -> Vec<Problem> {
     let mut sorted: Vec<Problem> = Vec::new();
     for problem in problems {

@@ -388,7 +388,7 @@ fn said_of(keeper: &Keeper) -> Keeping {
     }
 }
 
-/// One who keeps in this browser, as far as it allows that.
+/// A keeper for this browser, as far as it allows keeping.
 fn in_browser(space: &Space) -> Keeper {
     match Local::open() {
         Some(local) => keeper(Box::new(InSpace::new(local, space)), Way::Open),

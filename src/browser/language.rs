@@ -60,7 +60,7 @@ pub fn normal(text: &str, form: &str) -> String {
     js_sys::JsString::from(text).normalize(form).into()
 }
 
-/// A text with its letters taken apart and small, for searching.
+/// A text with its letters decomposed and in lower case, for searching.
 pub fn forms(text: &str) -> String {
     js_sys::JsString::from(normal(text, "NFKD")).to_lower_case().into()
 }

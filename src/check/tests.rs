@@ -152,7 +152,7 @@ fn a_first_screen_with_another_name() {
 #[test]
 fn a_first_screen_with_other_helplines() {
     let found = found(&[], &[screen("en", &["tel:2"], &[]), screen("de", &["tel:1"], &[])]);
-    // One differs from one: which of them is right is for people to say.
+    // One number differs from one: people have to decide which is right.
     has(&found, "en/help.md:8 ScreenDiffers tel:1 ≠ tel:2");
     has(&found, "de/help.md:1 TranslationMissing en");
     assert!(found[0].contains("Screen"), "what is to be mended comes first: {found:?}");

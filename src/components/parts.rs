@@ -24,7 +24,7 @@ type Called<In, Out> = Arc<dyn Fn(In) -> Out + Send + Sync>;
 /// What happens at an event.
 type Heard = Box<dyn Fn(Event)>;
 
-/// A view that is made anew when what it reads changes.
+/// A view that is rebuilt when what it reads changes.
 pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     made_live(Arc::new(move |()| view()))
 }
@@ -127,7 +127,7 @@ fn live_attribute(name: &'static str, value: Called<(), &'static str>) -> AnyAtt
     custom_attribute(name, move || value(())).into_any_attr()
 }
 
-/// A drawing. It is written as SVG text, which takes one type for all of them;
+/// A drawing. It is written as SVG text, which needs one type for all of them;
 /// only names and numbers of our own may go into it, never anyone's words.
 pub fn drawing(svg: String) -> AnyView {
     InertElement::new(svg).into_any()
@@ -236,7 +236,7 @@ pub fn moment(kind: &'static str, name: String, value: String, change: impl Fn(S
 }
 
 fn made_moment(kind: &'static str, name: String, value: String, change: Heard) -> AnyView {
-    // What is read as another day than it was typed is shown so, once it is whole.
+    // What is read as a different day than was typed is shown that way, once complete.
     let complete: Heard = Box::new(move |event| {
         if let Some(day) = LocalDate::typed(&event_target_value(&event)) {
             page::show_value(&event, &day.to_string());

@@ -77,7 +77,7 @@ pub fn whole(here: Here, plan: &ClassNotes) -> AnyView {
     all([prose(&plan.opening), materials, all(parts)])
 }
 
-/// What can be printed for those who come.
+/// What can be printed for the people who come.
 fn on_paper(id: Option<&ModuleId>, here: Here) -> AnyView {
     let to = [
         (Route::Worksheets(id.cloned()), Word::Worksheets),

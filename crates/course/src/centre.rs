@@ -23,7 +23,7 @@ pub struct Centre {
     pub colours: Vec<Colour>,
     /// The part of a browser's storage that its learners' words are kept in.
     pub space: SpaceNamed,
-    /// One a language offered, in the order of the file; at least one.
+    /// One for each language offered, in the order of the file; at least one.
     pub languages: Vec<Welcome>,
 }
 

@@ -124,7 +124,7 @@ pub fn is_plan(text: &str) -> bool {
     front.get("summary").is_none() && (front.get("materials").is_some() || front.rest.lines().any(has))
 }
 
-/// Reads `every-class.md`: a level-2 heading with an id a section.
+/// Reads `every-class.md`: each section has a level-2 heading with an id.
 pub fn parse_shared(file: &str, text: &str) -> (Vec<Shared>, Vec<Problem>) {
     let mut problems = Problems::of(file);
     let front = FrontMatter::read(text, &mut problems);
@@ -178,8 +178,8 @@ fn found(course: &Course, files: &Files, of: &str) -> Option<(String, LanguageTa
 }
 
 impl ClassNotes {
-    /// What the plan names that the module, or what all sessions share, does not have,
-    /// each with what there is. What all share may not be known.
+    /// What the plan names although neither the module nor the shared file has it,
+    /// each with what there is instead. What all share may not be known.
     pub fn problems_with(&self, file: &str, module: &Module, shared: Option<&[Shared]>) -> Vec<Problem> {
         let mut problems = Problems::of(file);
         for part in &self.parts {
@@ -282,9 +282,9 @@ fn set(part: &mut ClassPart, line: usize, key: &str, value: &str, problems: &mut
     }
 }
 
-/// Puts what stands under each heading where it belongs. What is not marked for the
-/// screen never gets there: a heading that does not say whose it is ends what stands
-/// on the screen.
+/// Puts the text under each heading where it belongs. What is not marked for the
+/// screen never gets there: a heading that does not say whose notes follow ends the
+/// text for the screen.
 fn sort(blocks: Vec<(usize, Block)>, part: &mut ClassPart, problems: &mut Problems) {
     let mut voice = Voice::Both;
     let mut screen = Vec::new();

@@ -90,7 +90,7 @@ impl<'a> FrontMatter<'a> {
 /// Keys whose values people read.
 const SHOWN: [&str; 5] = ["title", "summary", "note", "reviewed", "materials"];
 
-/// Whether a line is `---`, or dashes that a word processor made of it.
+/// Whether a line is `---`, or the dashes that a word processor turns it into.
 fn is_border(line: &str) -> bool {
     line.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '−')) && line != "-" && !line.is_empty()
 }

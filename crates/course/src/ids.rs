@@ -73,7 +73,7 @@ id! {
     SpaceId
 }
 id! {
-    /// A stage of the course.
+    /// A stage of the course: a heading of `course.md`.
     StageId
 }
 id! {

@@ -108,7 +108,7 @@ impl Version {
         fields_of(text).is_ok_and(|form| form.contains_key("gone"))
     }
 
-    /// Whether another version is in this one.
+    /// Whether this version contains another.
     pub fn covers(&self, other: &Id) -> bool {
         *other == self.id || self.knows(&other.writer, other.number)
     }
