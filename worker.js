@@ -4,7 +4,7 @@
 // What it promises: the page and the app are of one version, always; a course
 // file is the server's newest where the server can be reached; a newer version
 // waits until the person wants it or all pages are closed; nothing outside this
-// folder is answered, kept or taken away; no message from a page can make it
+// folder is answered, kept or removed; no message from a page can make it
 // ask for anything.
 
 const VERSION = "VERSION";
@@ -24,7 +24,7 @@ const PATIENCE = 3000;
 const MOST_UNLISTED = 100;
 /** How many course files are asked for at once. */
 const AT_ONCE = 20;
-/** What a server says when a file is there no longer. Whatever else it says is trouble. */
+/** The statuses for a file that no longer exists. Any other means trouble. */
 const GONE = [404, 410];
 /** How a page begins, whatever its server calls it. */
 const PAGE = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
@@ -58,7 +58,7 @@ async function install() {
   await fetchCourse();
 }
 
-/** The page of this version. Some servers give it out under one name only. */
+/** The page of this version. Some servers serve it under one name only. */
 async function fetchPage() {
   for (const name of ["./", "index.html"]) {
     const answer = await fetch(name, { cache: "no-cache" });
@@ -119,7 +119,7 @@ async function app(request, name) {
   return kept ?? fetch(request);
 }
 
-/** What is kept under a name; nothing where the cache cannot be read. */
+/** What is kept under a name, or nothing where the cache cannot be read. */
 async function find(name, file) {
   try {
     const cache = await caches.open(name);
@@ -142,9 +142,9 @@ async function course(event, name) {
   const asked = fetch(event.request).then(async (response) => {
     hear();
     const answer = await take(response, hear);
-    // What arrived is handed on, also where there is no room to keep it.
+    // What arrived is handed on, even where there is no room to keep it.
     if (answer.ok) await cache?.put(name, answer.clone()).catch(() => {});
-    // What a server says in trouble is no reason to do without a file that is here.
+    // Trouble at the server is no reason to do without a file that is here.
     return answer.ok || GONE.includes(response.status) ? answer : kept ?? answer;
   });
   if (!kept) return asked;
@@ -161,9 +161,9 @@ async function quiet(clientId) {
   }
 }
 
-/** The whole of an answer. Of what the server says about it only the kind stays: with
- * some of the rest (`Vary: *`) no cache would take it. A page where a file was asked
- * for, as in maintenance or of a filter, is no such file. */
+/** The whole of an answer. Of its headers only the type stays: with some of the others
+ * (`Vary: *`) no cache would accept it. A page where a file was asked for, as in
+ * maintenance or from a filter, is not that file. */
 async function take(answer, hear = () => {}) {
   if (!answer.ok) return answer;
   const parts = [];
