@@ -33,13 +33,13 @@ document.querySelector(".cover button").addEventListener("click", () => {
   }
 });
 
-/** How long other tabs may take to answer, in milliseconds. That is mostly over before
- * the app has arrived. */
+// How long other tabs may take to answer, in milliseconds. That is mostly over before
+// the app has arrived.
 const ANSWER = 200;
 let isStarted = false;
 
-/** Asks other tabs for a session that keeps nothing, before anything of what is kept is
- * read: whoever is using such a tab may have opened this one. */
+// Asks other tabs for a session that keeps nothing, before anything of what is kept is
+// read: whoever is using such a tab may have opened this one.
 function joinSession() {
   const noted = () => {
     try {

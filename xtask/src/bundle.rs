@@ -141,7 +141,7 @@ fn course(modules: &Path) -> Outcome<String> {
     Ok(json!({ "texts": texts, "bytes": bytes }).to_string().replace('<', "\\u003c"))
 }
 
-/// A page for the centre, made of Markdown of ours.
+/// A page for the centre, made from our own Markdown.
 pub fn page(markdown: &str) -> String {
     use pulldown_cmark::{Options, Parser, html};
     let mut body = String::new();

@@ -38,7 +38,7 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// What changed in each version, for centres. `#/check` leads there.
 const CHANGES: &str = "changes.html";
 
-/// What the page may do. See ARCHITECTURE.md.
+/// What the page may do. See SECURITY.md.
 const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval' SCRIPTS; style-src STYLES; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'; \
