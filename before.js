@@ -1,8 +1,8 @@
 // Runs in the head, before anything is painted: the page as this person likes
 // to read it, in a language that was written for the first screen.
 {
-  // Where the browser knows Trusted Types, text becomes a part of the page only
-  // as one of the app's own drawings, and no script is fetched but the offline
+  // Where the browser knows Trusted Types, text becomes part of the page only as
+  // one of the app's own drawings, and no script is fetched but the offline
   // worker.
   const drawn = /^(?:<\/?(?:svg|g|path|line|polyline|polygon|circle|text|use)(?: (?!on)[a-z0-9-]+="[^"<>]*")*\/?>|[^<>])*$/i;
   globalThis.trustedTypes?.createPolicy("default", {
@@ -15,10 +15,10 @@
       throw new TypeError("This is not the offline worker.");
     },
   });
-  // Whoever opened this window has no hold on it, and a name it was given says nothing.
+  // Whoever opened this window has no hold on it, and a name it was given means nothing.
   window.name = "";
   window.opener = null;
-  // The page of what is kept tells every request; a course may have a thousand files.
+  // The page of what is kept lists every request; a course may have a thousand files.
   performance.setResourceTimingBufferSize(10000);
   const root = document.documentElement;
   let kept = {};
@@ -29,15 +29,15 @@
     const name = space ? `waymark-${space}.settings` : "waymark.settings";
     kept = JSON.parse(localStorage.getItem(name))?.value ?? {};
   } catch {
-    // Nothing chosen, or storage is blocked: as the device has it.
+    // Nothing chosen, or storage is blocked: follow the device.
   }
-  // Someone left this page in this tab: nothing is shown until they go on.
+  // Somebody left this page in this tab: nothing is shown until they continue.
   try {
     if (sessionStorage.getItem("waymark.covered")) root.dataset.covered = "";
   } catch {
     // Without storage there is no such note.
   }
-  // Within another page nothing is shown either: somebody else would say what is pressed.
+  // In a frame nothing is shown either: somebody else could steer what is pressed.
   if (window.top !== window.self) root.dataset.covered = root.dataset.framed = "";
   if (kept.titles === "discreet" || "covered" in root.dataset) {
     document.title = "…";
@@ -56,6 +56,6 @@
     ...offered.filter((offer) => base(offer) === base(tag)),
   ]);
   root.lang = found[0] ?? offered[0];
-  // Until here all languages are shown, as they are without scripts.
+  // Until here all languages are shown, as without scripts.
   root.dataset.first = "one";
 }

@@ -1,4 +1,4 @@
-// Runs once, when the first screen stands: fetches the app and starts it. The
+// Runs once, when the first screen is there: fetches the app and starts it. The
 // seal puts this at the end of the glue script, as one script with one hash;
 // GLUE is its start, and WASM and HASH stand for the app's file and what it
 // must be.
@@ -16,7 +16,7 @@ function fail(error) {
 
 const { dataset } = document.documentElement;
 
-// Someone left this page, and now chooses to go on.
+// Somebody left this page, and now chooses to continue.
 document.querySelector(".cover button").addEventListener("click", () => {
   if ("framed" in dataset) return window.open(location.href, "_blank", "noopener");
   try {
@@ -33,13 +33,13 @@ document.querySelector(".cover button").addEventListener("click", () => {
   }
 });
 
-/** How long other tabs may take to answer, in milliseconds. It is mostly over before the
- * app has come. */
+// How long other tabs may take to answer, in milliseconds. That is mostly over before
+// the app has arrived.
 const ANSWER = 200;
 let isStarted = false;
 
-/** Learns of a session that keeps nothing from the tab it is in, before anything of what
- * is kept is read: whoever sits there now may have opened this one. */
+// Asks other tabs for a session that keeps nothing, before anything of what is kept is
+// read: whoever is using such a tab may have opened this one.
 function joinSession() {
   const noted = () => {
     try {
@@ -60,7 +60,7 @@ function joinSession() {
       };
     };
     listen();
-    // A page that waits to be brought back needs none.
+    // A page in the back/forward cache needs none.
     addEventListener("pagehide", () => channel.close());
     addEventListener("pageshow", ({ persisted }) => persisted && listen());
     if (noted()) return resolve();
@@ -75,7 +75,7 @@ async function fetchApp() {
   return answer.arrayBuffer();
 }
 
-// Of a page that is one file with everything in it, the app is in the page.
+// In a page that is one file with everything in it, the app is in the page.
 const within = document.getElementById("app-within");
 const decoded = () => Uint8Array.from(atob(within.textContent), (letter) => letter.charCodeAt(0));
 

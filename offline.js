@@ -1,8 +1,8 @@
-// Sees to it that the page opens without a connection, where a browser allows it,
-// and tells how far that is: <html data-offline="starting|ready|http|not|file">,
+// Makes the page open without a connection, where a browser allows it, and
+// reports how far that is: <html data-offline="starting|ready|http|not|file">,
 // and data-newer once a newer version is here.
 //
-// The app asks for it while files still come.
+// The app asks for this while files are still arriving.
 {
   const { dataset } = document.documentElement;
   const say = (state) => {
@@ -17,14 +17,14 @@
       say();
     };
     const follow = (worker) => worker?.addEventListener("statechange", () => {
-      // The first one could not be made ready; the page works as it is.
+      // The first worker could not be prepared; the page works as it is.
       if (worker.state === "redundant" && !registration.active) say("not");
       look();
     });
     registration.addEventListener("updatefound", () => follow(registration.installing));
     follow(registration.installing);
     look();
-    // Only the person makes the page load again.
+    // Only the person reloads the page.
     window.addEventListener("waymark-use-newer", () => {
       registration.waiting?.addEventListener("statechange", (event) => {
         if (event.target.state === "activated") location.reload();
@@ -36,7 +36,7 @@
   const start = async () => {
     const folder = new URL("./", location.href).href;
     const known = await navigator.serviceWorker.getRegistration("./");
-    // The worker of a folder above is none of ours.
+    // The worker of a folder above is not ours.
     if (known?.scope === folder) {
       watch(known);
       await known.update().catch(() => {});

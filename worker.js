@@ -4,11 +4,11 @@
 // What it promises: the page and the app are of one version, always; a course
 // file is the server's newest where the server can be reached; a newer version
 // waits until the person wants it or all pages are closed; nothing outside this
-// folder is answered, kept or taken away; no message from a page can make it
+// folder is answered, kept or removed; no message from a page can make it
 // ask for anything.
 
 const VERSION = "VERSION";
-/** The files of the app and what they must be, beside the page itself. */
+// The files of the app and what they must be, beside the page itself.
 const APP = [];
 
 const folder = new URL("./", location.href).href;
@@ -17,16 +17,16 @@ const ours = `waymark:${folder} `;
 const appCache = ours + VERSION;
 const courseCache = `${ours}course`;
 
-/** How long nothing at all may arrive before older course files are good enough, in milliseconds. */
+// How long nothing at all may arrive before older course files are good enough, in milliseconds.
 const PATIENCE = 3000;
-/** A language without contents of its own may have any module. Of a course with more modules
- * than this, nobody asks for each; they are kept when somebody reads that language. */
+// A language without contents of its own may have any module. Of a course with more modules
+// than this, nobody asks for each; they are kept when somebody reads that language.
 const MOST_UNLISTED = 100;
-/** How many course files are asked for at once. */
+// How many course files are asked for at once.
 const AT_ONCE = 20;
-/** What a server says when a file is there no longer. Whatever else it says is trouble. */
+// The statuses for a file that no longer exists. Any other means trouble.
 const GONE = [404, 410];
-/** How a page begins, whatever its server calls it. */
+// How a page begins, whatever its server calls it.
 const PAGE = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -58,7 +58,7 @@ async function install() {
   await fetchCourse();
 }
 
-/** The page of this version. Some servers give it out under one name only. */
+// The page of this version. Some servers serve it under one name only.
 async function fetchPage() {
   for (const name of ["./", "index.html"]) {
     const answer = await fetch(name, { cache: "no-cache" });
@@ -71,7 +71,7 @@ async function fetchPage() {
   throw new Error("The page is of another version.");
 }
 
-/** All languages, as the app would fetch each of them. */
+// All languages, as the app would fetch each of them.
 async function fetchCourse() {
   const cache = await caches.open(courseCache);
   const get = async (name) => {
@@ -105,8 +105,8 @@ async function activate() {
   await clients.claim();
 }
 
-/** The page that is kept. The server's, of the same version, is kept for next time: a
- * centre may have changed the helplines in it. */
+// The page that is kept. The server's, of the same version, is kept for next time: a
+// centre may have changed the helplines in it.
 async function page(event) {
   const { cache, kept } = await find(appCache, "./");
   if (!kept) return fetch(event.request);
@@ -119,7 +119,7 @@ async function app(request, name) {
   return kept ?? fetch(request);
 }
 
-/** What is kept under a name; nothing where the cache cannot be read. */
+// What is kept under a name, or nothing where the cache cannot be read.
 async function find(name, file) {
   try {
     const cache = await caches.open(name);
@@ -129,11 +129,11 @@ async function find(name, file) {
   }
 }
 
-/** When something last arrived, by the page that asks. A page asks for its files in
- * rounds, and a line on which nothing arrives is waited for once, not in each of them. */
+// When something last arrived, by the page that asks. A page asks for its files in
+// rounds, and a line on which nothing arrives is waited for once, not in each of them.
 const heard = new Map();
 
-/** The server's file, or the one that is kept where there is no answer. */
+// The server's file, or the one that is kept where there is no answer.
 async function course(event, name) {
   const { clientId } = event;
   const hear = () => heard.set(clientId, performance.now());
@@ -142,9 +142,9 @@ async function course(event, name) {
   const asked = fetch(event.request).then(async (response) => {
     hear();
     const answer = await take(response, hear);
-    // What arrived is handed on, also where there is no room to keep it.
+    // What arrived is handed on, even where there is no room to keep it.
     if (answer.ok) await cache?.put(name, answer.clone()).catch(() => {});
-    // What a server says in trouble is no reason to do without a file that is here.
+    // Trouble at the server is no reason to do without a file that is here.
     return answer.ok || GONE.includes(response.status) ? answer : kept ?? answer;
   });
   if (!kept) return asked;
@@ -152,7 +152,7 @@ async function course(event, name) {
   return Promise.race([asked.catch(() => kept), quiet(clientId).then(() => kept)]);
 }
 
-/** Waits until nothing has arrived for too long. */
+// Waits until nothing has arrived for too long.
 async function quiet(clientId) {
   for (;;) {
     const left = heard.get(clientId) + PATIENCE - performance.now();
@@ -161,9 +161,9 @@ async function quiet(clientId) {
   }
 }
 
-/** The whole of an answer. Of what the server says about it only the kind stays: with
- * some of the rest (`Vary: *`) no cache would take it. A page where a file was asked
- * for, as in maintenance or of a filter, is no such file. */
+// The whole of an answer. Of its headers only the type stays: with some of the others
+// (`Vary: *`) no cache would accept it. A page where a file was asked for, as in
+// maintenance or from a filter, is not that file.
 async function take(answer, hear = () => {}) {
   if (!answer.ok) return answer;
   const parts = [];

@@ -1,4 +1,4 @@
-//! Course + learner + route -> page; its title, its focus, its scroll.
+//! Turns course, learner and route into a page, with its title, focus and scroll.
 
 mod keeping;
 
@@ -51,8 +51,8 @@ pub fn start() {
     });
 }
 
-/// The files to fetch. Whoever opens the page for centres looks after the site:
-/// for them alone it is all languages.
+/// The languages to fetch. Whoever opens the page for centres looks after the site:
+/// only for them is it all of them.
 fn wanted(learner: Learner) -> Wanted {
     match address::at_start() {
         Some(Route::Check) => Wanted::All(learner.language()),
@@ -62,7 +62,7 @@ fn wanted(learner: Learner) -> Wanted {
     }
 }
 
-/// Reads the course. It stays as it is for as long as the page is open, so
+/// Reads the course. It does not change while the page is open, so
 /// that everything may point into it.
 fn read(language: &LanguageTag, files: &Files) -> (&'static Course, &'static Words) {
     let course = Course::read(language, files);
@@ -75,7 +75,7 @@ fn read(language: &LanguageTag, files: &Files) -> (&'static Course, &'static Wor
     (Box::leak(Box::new(course)), Box::leak(Box::new(words)))
 }
 
-/// Gives the page the centre's own colours; `style/tokens.css` asks for them.
+/// Gives the page the centre's own colours, which `style/tokens.css` uses.
 fn dress(centre: &Centre) {
     for colour in &centre.colours {
         let theme = if colour.is_dark { "-dark" } else { "" };
@@ -94,16 +94,16 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
     provide_context(here);
     match class {
         Some(class) => provide_context(class),
-        // In class mode the page stays as the first screen made it.
+        // In class mode the page keeps the look of the first screen.
         None => follow_preferences(here),
     }
     follow_voices(here);
     let address = Address::follow();
     let route = address.route();
     let is_class = class.is_some();
-    // Help stays within a class. Everything else of the other mode opens the page anew,
+    // Help stays within a class. Everything else in the other mode reloads the page,
     // and until then nothing of it is shown: there is no class here, or no record. Words
-    // that would be gone with that keep it from happening.
+    // that would be lost by that prevent it.
     let is_of_other = is_so(move || {
         route.with(|route| route.is_of_class() != is_class && !(is_class && route.is_for_anyone()))
     });
@@ -117,7 +117,7 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
     keeping::follow(here, announced);
     let asked = keeping::Asked::at_start(here);
     let is_shut = is_so(move || here.learner.is_locked() && !route.with(Route::is_for_anyone));
-    // Not each keystroke, but this choice alone gives the page another title.
+    // Only this choice gives the page another title, not every keystroke.
     let is_discreet = is_so(move || here.learner.prefers(Preference::Titles) == "discreet");
     Effect::new(move |before: Option<()>| {
         let title = match is_shut.get() {
@@ -130,14 +130,14 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
             here.learner.age_undo();
             announced.set(title);
             asked.ask_after_first_words(here);
-            // On the next frame the new page stands.
+            // On the next frame the new page is there.
             request_animation_frame(move || {
                 page::focus_heading();
                 address.restore_scroll();
             });
         }
     });
-    // Only another address makes another page, and a lock; what a page reads, it
+    // Only another address or a lock makes another page; what a page reads, it
     // follows itself.
     let page = live(move || {
         let route = route.get();

@@ -20,12 +20,12 @@ pub mod together;
 pub mod upload;
 pub mod voice;
 
-/// The sine, as the browser has it.
+/// The browser's sine.
 pub fn sine(turn: f64) -> f64 {
     js_sys::Math::sin(turn)
 }
 
-/// The window.
+/// The browser's window.
 ///
 /// # Panics
 /// Never: the app runs in a page, and a page has a window.
@@ -34,7 +34,7 @@ fn window() -> web_sys::Window {
     web_sys::window().expect("a page has a window")
 }
 
-/// The document.
+/// The page's document.
 ///
 /// # Panics
 /// Never: a window of a page has a document.

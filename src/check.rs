@@ -14,10 +14,10 @@ use crate::record::LocalDate;
 use crate::route;
 use crate::words::{Locale, Word, Words};
 
-/// After how many days helplines are to be checked again: six months.
+/// After how many days helplines should be checked again: six months.
 const SIX_MONTHS: u32 = 183;
 
-/// What is known beside the files.
+/// What has to be known besides the files.
 pub struct Around<'a> {
     /// Today, as [`LocalDate::day_number`] counts.
     pub today: u32,
@@ -50,7 +50,7 @@ impl Screen {
 }
 
 /// What is found in the files, each once: what to mend first, then what to know.
-/// Languages of which nothing was fetched are left out.
+/// Languages for which nothing was fetched are left out.
 pub fn all(files: &Files, around: &Around) -> Vec<Problem> {
     let centre = files::centre_of(files);
     let mut found = logo(centre.logo.as_deref(), files);
@@ -72,7 +72,7 @@ pub fn all(files: &Files, around: &Around) -> Vec<Problem> {
     all
 }
 
-/// What is found in one language. `first` is the course in the centre's first one.
+/// What is found in one language. `first` is the course in the centre's first language.
 fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Around) -> Vec<Problem> {
     let course = Course::read(language, files);
     let mut found = course.problems.clone();
@@ -93,8 +93,8 @@ fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Arou
     found
 }
 
-/// The words of a language, and what is wrong with them. Many that are missing are
-/// told in one line: a translation begins small.
+/// What is wrong with the words of a language. Many missing ones are
+/// reported in one line, because translations begin small.
 fn words_of(language: &LanguageTag, files: &Files, around: &Around) -> (Words, Vec<Problem>) {
     const MANY: usize = 20;
     let name = files::path(language, "words.json");
@@ -126,7 +126,7 @@ fn shared(course: &Course, files: &Files) -> Option<(Vec<Shared>, Vec<Problem>)>
     files.has(&name).then(|| class::parse_shared(&name, &files::text_of(&name, files).0))
 }
 
-/// What is found in the class notes, of which there may be any or none.
+/// What is found in the class notes, if there are any.
 fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
     let (shared, mut found) = shared(course, files).unwrap_or_default();
     for module in course.modules() {
@@ -142,7 +142,7 @@ fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
     found
 }
 
-/// The files of a course that are in its own language, but for the words.
+/// The files of a course that are in its own language, except the words.
 fn own_files(course: &Course, files: &Files) -> Vec<String> {
     let modules = course.modules().filter(|module| module.language == course.language);
     let modules = modules.map(|module| format!("{}.md", module.id));
@@ -154,7 +154,7 @@ fn own_files(course: &Course, files: &Files) -> Vec<String> {
     names.chain(modules).chain(notes).map(|name| files::path(&course.language, &name)).collect()
 }
 
-/// A problem whose line is not known stands where the file has what it is about.
+/// Gives a problem without a known line the line where the file mentions what it is about.
 fn set_line(problem: &mut Problem, text: &str) {
     if problem.trouble == Trouble::LinkLeftOut {
         let ways = [format!("({}.md", problem.what), format!("#/modules/{}", problem.what)];
@@ -170,7 +170,7 @@ fn line_of(text: &str, what: &str) -> Option<usize> {
     text.lines().position(|line| line.contains(what)).map(|at| at + 1)
 }
 
-/// The logo that the centre names, where it cannot be shown.
+/// A problem if the logo that the centre names cannot be shown.
 fn logo(name: Option<&str>, files: &Files) -> Vec<Problem> {
     let mut problems = Problems::of(CENTRE);
     let line = line_of(&files::text_of(CENTRE, files).0, "logo:").unwrap_or(1);
@@ -183,7 +183,7 @@ fn logo(name: Option<&str>, files: &Files) -> Vec<Problem> {
     problems.into_vec()
 }
 
-/// What the first language has and this one has not.
+/// What the first language has and this one lacks.
 fn untranslated(course: &Course, first: &Course) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut contents = Problems::of(&files::path(&course.language, "course.md"));
@@ -202,7 +202,7 @@ fn untranslated(course: &Course, first: &Course) -> Vec<Problem> {
     found
 }
 
-/// Helplines that were not checked for long, and a first screen that has others.
+/// Helplines that were not checked for a long time, and a first screen with different ones.
 fn help(course: &Course, files: &Files, around: &Around) -> Vec<Problem> {
     let name = files::path(&course.help_language, "help.md");
     let (text, _) = files::text_of(&name, files);
@@ -258,9 +258,9 @@ fn screen_heads(centre: &Centre, files: &Files, screens: &[Screen]) -> Vec<Probl
 }
 
 /// Compares the helplines of the first screen with those of the file. Which of the two
-/// is right, people have to say: a number that is wrong here may be right there.
+/// is right, people have to decide: a number that is wrong here may be right there.
 fn compare_screen(course: &Course, text: &str, screens: &[Screen], problems: &mut Problems) {
-    // A language that was added since sees the first screen of another.
+    // A language that was added since has the first screen of another.
     let Some(screen) = screens.iter().find(|screen| screen.language == course.language.as_str()) else {
         return;
     };
@@ -287,7 +287,7 @@ fn compare_screen(course: &Course, text: &str, screens: &[Screen], problems: &mu
     }
 }
 
-/// Problems of one cause together, in the order of the first of each.
+/// Problems grouped by cause, in the order of the first of each.
 pub fn by_cause<'a>(problems: &[&'a Problem]) -> Vec<Vec<&'a Problem>> {
     let mut causes: Vec<Vec<&Problem>> = Vec::new();
     for problem in problems {
@@ -329,8 +329,8 @@ fn links_in_spans(spans: &[Span], links: &mut Vec<String>) {
     }
 }
 
-/// Reads a module that is being written, and tells what is found in it, by line.
-/// The course is the one it is to be a part of.
+/// Reads a module that is being written, and returns what is found in it, by line.
+/// The course is the one it will be a part of.
 pub fn module(id: &ModuleId, text: &str, course: &Course, words: &Words) -> (Module, Vec<Problem>) {
     let file = files::path(&course.language, &format!("{id}.md"));
     let (module, mut found) = module::parse(id.clone(), &file, text);
@@ -361,8 +361,8 @@ pub fn plan(
     (notes, by_line(found))
 }
 
-/// Problems by their line; of one line, in the order in which they were found.
-/// (They are few, and sorting is code that every learner fetches.)
+/// Problems by line; on one line, in the order in which they were found.
+/// (They are few, and sorting is code that every learner downloads.)
 fn by_line(problems: Vec<Problem>) -> Vec<Problem> {
     let mut sorted: Vec<Problem> = Vec::new();
     for problem in problems {
@@ -390,8 +390,8 @@ fn words_and_links(name: &str, text: &str, words: &Words) -> Vec<Problem> {
     problems.into_vec()
 }
 
-/// Whether a line has a word by itself, also in the plural. In writing without
-/// spaces, it has it anywhere.
+/// Whether a line has a word by itself, or its plural. In writing without
+/// spaces, the word may be anywhere.
 fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].chars().next_back();

@@ -1,5 +1,5 @@
-//! What pages are made of. Leaves take values and callbacks; the one context
-//! is used by pages and by [`exercise`] alone.
+//! What pages are made of. Parts take values and callbacks; only pages and
+//! [`exercise`] use the context [`here`].
 
 pub mod beside;
 pub mod chart;

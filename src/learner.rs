@@ -20,7 +20,7 @@ use crate::record::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A handle on what one learner told us. Free to copy.
+/// A handle on one learner's record. Free to copy.
 #[derive(Clone, Copy)]
 pub struct Learner {
     record: RwSignal<Record>,
@@ -34,15 +34,15 @@ pub struct Learner {
     asks_of_space: RwSignal<bool>,
 }
 
-/// What is to be said about keeping.
+/// What has to be shown about keeping.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct Keeping {
     way: Way,
     /// Goes up when something could not be kept, or can be now.
     times: u32,
-    /// How many things something else took away, and this page still has.
+    /// How many things something else removed that this page still has.
     taken: usize,
-    /// How many texts are set aside, and how many stand behind a lock that is not open.
+    /// How many texts are set aside, and how many are behind a lock that is not open.
     asides: usize,
     more_closed: usize,
     has_unkept: bool,
@@ -50,22 +50,22 @@ struct Keeping {
     can_undo: bool,
 }
 
-/// How one thing is kept.
+/// Whether and where one thing is kept.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kept {
-    /// Nothing was written.
+    /// Nothing was written yet.
     Nothing,
-    /// In this browser, since then.
+    /// In this browser, since that time.
     Here(LocalTime),
-    /// In this page alone, because the browser blocks keeping.
+    /// Only in this page, because the browser does not allow keeping.
     InPage,
     /// Not kept.
     Not(NotKept),
-    /// Something else took it away; it is in this page alone.
+    /// Something else removed it; it is only in this page.
     Taken,
-    /// Another tab took it away. It comes back when somebody writes here.
+    /// Another tab removed it. It comes back when somebody writes here.
     TakenElsewhere,
-    /// Something stands there that must not be written over.
+    /// What is there must not be overwritten.
     Held,
 }
 
@@ -94,7 +94,7 @@ impl Learner {
         learner
     }
 
-    /// Lets the keeper do something that may concern the whole record.
+    /// Lets the keeper do something that may affect the whole record.
     fn with_keeper<T: Default>(self, act: impl FnOnce(&mut Keeper, &mut Record, &LocalTime) -> T) -> T {
         let (mut act, mut done) = (Some(act), T::default());
         self.let_keep(&mut |keeper, record, now| {
@@ -106,7 +106,7 @@ impl Learner {
     }
 
     /// The part of [`Learner::with_keeper`] that is the same for all, so that a learner
-    /// fetches it once.
+    /// downloads it once.
     fn let_keep(self, act: &mut dyn FnMut(&mut Keeper, &mut Record, &LocalTime)) {
         let now = clock::now();
         self.record.update(|record| self.keeper.update_value(|keeper| act(keeper, record, &now)));
@@ -114,7 +114,7 @@ impl Learner {
         self.say_anew();
     }
 
-    /// Looks again at what is to be said about keeping.
+    /// Checks again what has to be shown about keeping.
     fn say_anew(self) {
         let times = self.keeping.with_untracked(|keeping| keeping.times) + 1;
         self.keeper.with_value(|keeper| {
@@ -124,7 +124,7 @@ impl Learner {
     }
 
     /// Takes in what other tabs did. They may write thousands of things at once, so that
-    /// what takes a look at every name is done only where it may have changed.
+    /// looking at every name is done only when something there may have changed.
     fn hear(self) {
         let before = self.keeper.with_value(Keeper::others);
         let now = clock::now();
@@ -136,7 +136,7 @@ impl Learner {
         }
     }
 
-    /// The part of [`Learner::say_anew`] that takes no look at storage.
+    /// The part of [`Learner::say_anew`] that does not look at storage.
     fn say_of_things(self) {
         self.keeper.with_value(|keeper| {
             self.keeping.update(|keeping| {
@@ -159,7 +159,7 @@ impl Learner {
         self.change(Change::Answer { id, question: was.question, language, plan: None, change });
     }
 
-    /// Takes several things away at once, so that they come back at once by Undo.
+    /// Removes several things together, so that Undo brings them back together.
     pub fn forget_all(self, keys: Vec<Key>) {
         let now = clock::now();
         for key in keys {
@@ -199,11 +199,11 @@ impl Learner {
         Memo::new(move |_| self.record.with(|record| record.answer(&id).cloned().unwrap_or_default()))
     }
 
-    /// A goal, while there is one.
+    /// A goal, while it exists.
     pub fn goal(self, id: GoalId) -> Memo<Option<Goal>> {
         Memo::new(move |_| {
             let there = self.record.with(|record| record.goal(&id).cloned());
-            // One that another tab took away stays on the page that shows it.
+            // One that another tab removed stays on the page that shows it.
             there.or_else(|| {
                 let former = self.keeper.with_value(|keeper| keeper.former(&Key::Goal(id.clone())).cloned());
                 former.and_then(|former| Saved::from_fields(former).ok()).map(|saved| saved.value)
@@ -211,7 +211,7 @@ impl Learner {
         })
     }
 
-    /// The goals in a state, the one started last first: id and words.
+    /// The goals in a state, the most recently started first: id and words.
     pub fn goals_in(self, state: State) -> Memo<Vec<(GoalId, String)>> {
         self.goals_where(Arc::new(move |goal| goal.state == state))
     }
@@ -231,8 +231,8 @@ impl Learner {
         })
     }
 
-    /// Something derived from the record as it is now. What follows it reads in
-    /// a memo of a kind that there is already: each kind is code to fetch.
+    /// Something derived from the record as it is now. Whatever has to follow it should use
+    /// a memo of an existing type: each type is more code to download.
     pub fn read<T>(self, read: impl FnOnce(&Record) -> T) -> T {
         self.record.with(read)
     }
@@ -252,7 +252,7 @@ impl Learner {
         self.change(Change::Place(module.clone(), step));
     }
 
-    /// How the thing under a key is kept.
+    /// Whether and where the thing under a key is kept.
     pub fn kept(self, key: Key) -> Memo<Kept> {
         Memo::new(move |_| {
             let changed = self.record.with(|record| match record.is_held(&key) {
@@ -280,7 +280,7 @@ impl Learner {
         self.record.with(|record| self.keeper.with_value(|keeper| keeper.beside(record, key)))
     }
 
-    /// Puts what stands beside a field into its place, or leaves it out.
+    /// Puts a text beside a field into its place, or discards it.
     pub fn settle_beside(self, key: &Key, at: &str, id: &str, into_place: bool) {
         self.with_keeper(|keeper, record, now| {
             keeper.settle_beside(record, key, (at, id), into_place, now);
@@ -292,27 +292,27 @@ impl Learner {
         self.keeping.with(|keeping| keeping.way)
     }
 
-    /// How many things something else took away, and are in this page alone.
+    /// How many things something else removed that are only in this page.
     pub fn taken(self) -> usize {
         self.keeping.with(|keeping| keeping.taken)
     }
 
-    /// Keeps again what is in this page alone.
+    /// Keeps again what is only in this page.
     pub fn keep_again(self) {
         self.with_keeper(|keeper, record, now| keeper.keep_again(record, now));
     }
 
-    /// Whether something was taken away that can be put back.
+    /// Whether something was removed that can be put back.
     pub fn can_undo(self) -> bool {
         self.keeping.with(|keeping| keeping.can_undo)
     }
 
-    /// Puts back what was taken away last.
+    /// Puts back what was removed last.
     pub fn undo(self) {
         self.with_keeper(|keeper, record, now| _ = keeper.undo(record, now));
     }
 
-    /// Another page is opened: what was taken away before the last one is forgotten.
+    /// Notes that another page is opened: what was removed before the last one is forgotten.
     pub fn age_undo(self) {
         self.keeper.update_value(Keeper::age_undo);
         let can_undo = self.keeper.with_value(Keeper::can_undo);
@@ -321,7 +321,7 @@ impl Learner {
         }
     }
 
-    /// Whether the browser did not let something be taken away.
+    /// Whether the browser refused to remove something.
     pub fn has_unremoved(self) -> bool {
         self.keeping.with(|keeping| keeping.has_unremoved)
     }
@@ -331,13 +331,13 @@ impl Learner {
         self.keeping.with(|keeping| keeping.asides)
     }
 
-    /// How many texts stand behind an earlier lock.
+    /// How many texts are behind an earlier lock.
     pub fn more_closed(self) -> usize {
         self.keeping.with(|keeping| keeping.more_closed)
     }
 
-    /// What is kept and is not of the record: set aside, written by a newer
-    /// Waymark, or of a kind that is not known. Name and text.
+    /// What is kept outside the record: set aside, written by a newer
+    /// Waymark, or of an unknown kind. Name and text.
     pub fn other_texts(self) -> Vec<Text> {
         self.keeping.track();
         self.record.with_untracked(|record| self.keeper.with_value(|keeper| keeper.other_texts(record)))
@@ -349,18 +349,18 @@ impl Learner {
         self.record.with_untracked(|record| self.keeper.with_value(|keeper| keeper.texts(record)))
     }
 
-    /// Brings back what a backup has; what is here stays. All of it or nothing.
-    /// Returns what was written, nothing where it did not succeed.
+    /// Restores what a backup has; what is here stays. All of it or nothing.
+    /// Returns what was written, or `None` if it failed.
     pub fn restore(self, restore: &Restore) -> Option<Restored> {
         self.with_keeper(|keeper, record, now| keeper.restore(record, restore, now).ok())
     }
 
-    /// Takes back what [`Learner::restore`] wrote, but for what was changed since.
+    /// Undoes what [`Learner::restore`] wrote, except what was changed since.
     pub fn undo_restore(self, restored: &Restored) {
         self.with_keeper(|keeper, record, now| keeper.undo_restore(record, restored, now));
     }
 
-    /// Takes everything of this site out of this browser. Whether nothing is left.
+    /// Removes everything of this site from this browser, and returns whether nothing is left.
     pub fn erase(self) -> bool {
         let is_gone = self.with_keeper(Keeper::erase);
         if is_gone {
@@ -370,7 +370,7 @@ impl Learner {
         is_gone
     }
 
-    /// Takes one text away that is not of the record, such as one set aside.
+    /// Removes one text outside the record, such as one set aside.
     pub fn forget_text(self, text: &Text) {
         let is_gone = self.with_keeper(|keeper, _, _| keeper.forget_text(text));
         self.keeping.update(|keeping| keeping.has_unremoved |= !is_gone);
@@ -388,7 +388,7 @@ fn said_of(keeper: &Keeper) -> Keeping {
     }
 }
 
-/// One who keeps in this browser, as far as it allows that.
+/// A keeper for this browser, as far as it allows keeping.
 fn in_browser(space: &Space) -> Keeper {
     match Local::open() {
         Some(local) => keeper(Box::new(InSpace::new(local, space)), Way::Open),

@@ -5,9 +5,9 @@
 //! crates: keep · record · course
 //! ```
 //!
-//! A module imports only what stands to its right. From `check` on it is
+//! A module imports only what is to its right. From `check` on it is
 //! plain Rust, compiled and tested natively; from `browser` back it is
-//! compiled for the browser alone. ARCHITECTURE.md tells the rest.
+//! compiled for the browser alone. ARCHITECTURE.md has the rest.
 
 pub use {course, keep, record};
 

@@ -1,4 +1,4 @@
-//! One file a page.
+//! The pages of the site, one file for each.
 
 mod about;
 mod apart;

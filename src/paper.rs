@@ -23,19 +23,19 @@ use crate::record::Mark;
 pub use crate::record::ties::{Near, Tie};
 use crate::record::waymarks::Waymark;
 
-/// Something to print or to take away.
+/// Something to print, or to save as a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
     /// Its heading.
     pub title: String,
-    /// What stands under it, in order.
+    /// Its pieces, in order.
     pub pieces: Vec<Piece>,
     /// Whether it is in large print.
     pub is_large: bool,
 }
 
 impl Paper {
-    /// A paper in the usual print.
+    /// A paper in the usual size of print.
     pub fn new(title: String, pieces: Vec<Piece>) -> Self {
         Self { title, pieces, is_large: false }
     }
@@ -50,33 +50,33 @@ pub enum Piece {
     About(String),
     /// Quiet words of the interface or the course.
     Soft(String),
-    /// The learner's words, a line each.
+    /// The learner's words, in lines.
     Words(Vec<String>),
     /// The learner's words as a list; numbered where their order matters.
     Items(Vec<String>, Listed),
     /// Boxes, ticked or not, with what each is for.
     Boxes(Vec<(bool, String)>),
-    /// Numbers to ring, between what the lowest and the highest mean.
+    /// Numbers to ring, between the meanings of the lowest and the highest.
     Numbers {
-        /// What the numbers are for, if there are several rows.
+        /// What each row of numbers is for, if there are several.
         name: String,
         /// The lowest number and the highest.
         range: (u8, u8),
-        /// What they mean.
+        /// What those two mean.
         ends: (String, String),
     },
-    /// A table: its head, and its rows.
+    /// A table: its headings and its rows.
     Table(Vec<String>, Vec<Vec<String>>),
-    /// So many empty lines to write on.
+    /// That many empty lines to write on.
     Room(u8),
-    /// Cards to cut out; those without words are for one's own.
+    /// Cards to cut out; blank ones are for words of one's own.
     Cards(Vec<String>),
-    /// Something drawn. What it shows stands in words beside it.
+    /// A drawing. Words beside it say what it shows.
     Picture(Picture),
 }
 
 impl Piece {
-    /// The learner's words, as they are.
+    /// The learner's words, unchanged.
     pub fn words(own: &str) -> Self {
         Self::Words(own.lines().map(str::to_owned).collect())
     }
@@ -91,14 +91,14 @@ pub enum Listed {
     Numbered,
 }
 
-/// Something drawn.
+/// A drawing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Picture {
     /// Numbers over time, from the lowest possible to the highest.
     Chart(Vec<Mark>, u8, u8),
-    /// Areas around a middle, the first day and the last.
+    /// Areas around a centre, on the first day and the last.
     Wheel(Vec<Vec<Option<u8>>>, u8, u8),
-    /// People around a middle.
+    /// People around a centre.
     People(Vec<(Tie, Near)>),
     /// A goal's path: whether each sign is a change of direction.
     Path(Vec<bool>),

@@ -1,6 +1,6 @@
 //! The addresses of the site: the only place that knows them.
 //!
-//! All of them stand after `#`, which no browser sends to a server.
+//! All of them come after `#`, which no browser sends to a server.
 
 use crate::course::{
     AnswerId, Block, Course, GoalId, Module, ModuleId, Part, Problem, Problems, Span, Target, Trouble, files,
@@ -50,7 +50,7 @@ pub enum Route {
     Settings,
     /// `#/data`
     Data,
-    /// `#/private`: leaving, the lock, a session without trace
+    /// `#/private`: leaving, the lock, a session that keeps nothing
     Private,
     /// `#/check`
     Check,
@@ -62,16 +62,16 @@ pub enum Route {
     ClassPlan(ModuleId),
     /// `#/class/<module>/<part>`: the screen of a class; parts of the session from 1
     ClassScreen(ModuleId, usize),
-    /// `#/class/<module>/notes`: what the facilitators alone see
+    /// `#/class/<module>/notes`: what only the facilitators see
     ClassNotes(ModuleId),
     /// `#/worksheets`: exercises of all modules to print; `#/worksheets/<module>`: of one
     Worksheets(Option<ModuleId>),
     /// `#/certificate`: one that a learner makes for themselves
     Certificate,
-    /// `#/shared`: where a session begins that keeps nothing;
+    /// `#/shared`: where a session that keeps nothing begins;
     /// `#/shared/<module>/<step>`: for that step
     Shared(Option<(ModuleId, usize)>),
-    /// `#/looks`: every component, in a build for those who change them
+    /// `#/looks`: every component, in a build for those who change how they look
     #[cfg(feature = "looks")]
     Looks,
     /// Any other address.
@@ -79,7 +79,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// Reads what stands in the address bar from `#` on. Nothing at all is
+    /// Reads the address bar from `#` on. An empty hash is
     /// home; a hash without a leading `/` is an anchor in a page, not a page.
     pub fn parse(hash: &str) -> Option<Self> {
         let path = hash.strip_prefix('#').unwrap_or(hash);
@@ -151,7 +151,7 @@ impl Route {
         matches!(self, Self::Class | Self::ClassPlan(_) | Self::ClassScreen(..) | Self::ClassNotes(_))
     }
 
-    /// The page of the navigation this page belongs to.
+    /// The page in the navigation that this page belongs to.
     pub fn section(&self) -> Self {
         match self {
             Self::Module(_)
@@ -167,7 +167,7 @@ impl Route {
         }
     }
 
-    /// The step an answer is written in, or its module where it is gone.
+    /// The step an answer is written in, or its module where the exercise is gone.
     pub fn of_answer(id: &AnswerId, course: &Course) -> Self {
         let step = course.module(&id.module).and_then(|module| module.step_of(&id.exercise));
         match step {
@@ -264,7 +264,7 @@ pub fn problems(course: &Course) -> Vec<Problem> {
     found
 }
 
-/// The same in one module, which need not be a part of the course yet.
+/// Such links in one module, which need not be part of the course yet.
 pub fn problems_of(module: &Module, course: &Course) -> Vec<Problem> {
     let mut problems = Problems::of(&files::path(&module.language, &format!("{}.md", module.id)));
     for part in module.steps.iter().flat_map(|step| &step.parts) {

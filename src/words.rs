@@ -1,7 +1,7 @@
 //! The interface's words, from `words.json` of the language.
 //!
-//! Every word the app says has a key here, known when it is compiled. A word
-//! that a language lacks is said in the English that came with the app, and
+//! Every word the app shows has a key here, known at compile time. A word
+//! that a language lacks is shown in the English compiled into the app, and
 //! is a problem on the check page.
 
 mod keys;
@@ -13,7 +13,7 @@ use crate::record::LocalDate;
 use crate::record::journal::Day;
 use serde_json::{Map, Value};
 
-/// The English that came with the app.
+/// The English words compiled into the app.
 const SHIPPED: &str = include_str!("../modules/en/words.json");
 
 /// The words of one language.
@@ -25,7 +25,7 @@ pub struct Words {
     locale: Locale,
 }
 
-/// What the browser knows about every language.
+/// What has to be known about every language, from the browser.
 #[derive(Debug, Clone, Copy)]
 pub struct Locale {
     /// Which plural category a number has.
@@ -35,10 +35,10 @@ pub struct Locale {
 }
 
 /// Which plural category (`one`, `few`, `other` …) a number has in a
-/// language. CLDR's; the browser knows them all.
+/// language, by CLDR; the browser knows them all.
 pub type Plural = fn(language: &str, number: usize) -> String;
 
-/// Words by key: a text, or an object with a text a plural category.
+/// Words by key: a text, or an object with a text for each plural category.
 type Forms = Map<String, Value>;
 
 impl Words {
@@ -52,7 +52,7 @@ impl Words {
         (words, problems.into_vec())
     }
 
-    /// The words that came with the app, for when nothing else is there.
+    /// The words compiled into the app, for when there is nothing else.
     pub fn shipped(locale: Locale) -> Self {
         Self::read("en", "", SHIPPED, locale).0
     }
@@ -62,7 +62,7 @@ impl Words {
         &self.language
     }
 
-    /// A word.
+    /// A word of the interface.
     pub fn say(&self, word: Word) -> String {
         self.named(word.name(), None)
     }
@@ -72,7 +72,7 @@ impl Words {
         fill(self.say(word), parts)
     }
 
-    /// A word that goes with a number, which is its part `{n}`.
+    /// A word with a number, which fills its part `{n}`.
     pub fn count(&self, word: Word, number: usize) -> String {
         let category = (self.locale.plural)(&self.language, number);
         fill(self.named(word.name(), Some(&category)), &[("n", &number.to_string())])
@@ -88,7 +88,7 @@ impl Words {
         self.locale.day
     }
 
-    /// A problem as a sentence that says what to do.
+    /// A problem, as a sentence that says what to do.
     pub fn problem(&self, problem: &Problem) -> String {
         fill(self.named(problem.trouble.name(), None), &[("what", &problem.what)])
     }
@@ -100,7 +100,7 @@ impl Words {
     }
 }
 
-/// The text of a word; that of a plural category where it has several.
+/// The text of a word, in a plural category where it has several.
 fn text_of<'a>(form: &'a Value, category: &str) -> Option<&'a str> {
     match form {
         Value::Object(texts) => texts.get(category).or_else(|| texts.get("other"))?.as_str(),

@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use waymark::record::LocalTime;
 use waymark::record::{age, backup};
 
-/// No more than a thousandth of a second for a key.
+/// Making a key may take no more than a thousandth of a second.
 const LITTLE_WORK: u8 = 8;
 
 fuzz_target!(|file: &[u8]| {

@@ -15,7 +15,7 @@ fuzz_target!(|text: &str| {
     let id = ModuleId::new("m").expect("m is an id");
     let (read, problems) = module::parse(id, "m.md", text);
     check(&problems);
-    // Whatever becomes a link has been asked whether it may be one.
+    // Whatever became a link was checked for whether it may be one.
     let shown = format!("{read:?}");
     assert!(!shown.contains("Out(\"javascript:") && !shown.contains("Out(\"data:"), "{shown}");
     check(&help::parse("help.md", text).1);

@@ -1,5 +1,5 @@
-//! What local storage holds: a name on the first line, a text after it. What is
-//! read can be written, and reads the same.
+//! What local storage contains: a name on the first line, a text after it. What is
+//! read can be written, and then reads the same.
 
 #![no_main]
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 use waymark::keep::lock::Lock;
 use waymark::record::{Key, Record};
 
-/// Saved forms have whole numbers alone; see `record::saved`.
+/// Saved forms have only whole numbers; see `record::saved`.
 fn has_fraction(value: &Value) -> bool {
     match value {
         Value::Number(number) => number.is_f64(),

@@ -15,12 +15,12 @@ use leptos::prelude::*;
 /// A minute in milliseconds.
 const MINUTE: f64 = 60_000.0;
 
-/// Follows what concerns keeping, from now on. To be called once.
+/// Takes care of everything about keeping from now on. Call it once.
 #[allow(clippy::cast_precision_loss)]
 pub fn follow(here: Here, announced: RwSignal<String>) {
     let learner = here.learner;
     presence::watch_absence(move |milliseconds| {
-        // Asked at every movement: most of the time the first answer is enough.
+        // This runs at every movement: mostly the first answer is enough.
         if milliseconds >= MINUTE
             && untrack(|| learner.is_unlocked())
             && learner.lock_minutes().is_some_and(|minutes| milliseconds >= minutes as f64 * MINUTE)
@@ -33,10 +33,10 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
     Effect::new(move |_| page::ask_before_closing(asks.get()));
     presence::when_brought_back(move || {
         learner.look_again();
-        // Leaving took the question away.
+        // Leaving removed the question.
         page::ask_before_closing(asks.get_untracked());
     });
-    // What was sought in the journal is not for the next person.
+    // What was searched for in the journal is not for the next person.
     let is_shut = is_so(move || learner.is_locked());
     let leaves_no_trace = is_so(move || learner.leaves_no_trace());
     Effect::new(move |_| {
@@ -47,12 +47,12 @@ pub fn follow(here: Here, announced: RwSignal<String>) {
     leave_by_shift(here, announced);
 }
 
-/// Whether there are words that are in this page alone, of a learner or of a class.
+/// Whether there are words, of a learner or of a class, that are only in this page.
 pub fn has_unkept(here: Here) -> bool {
     here.learner.has_unkept() || use_context::<InClass>().is_some_and(InClass::has_words)
 }
 
-/// Shift three times leaves; how often it is still to be pressed is heard while it is so.
+/// Shift three times leaves; how often it must still be pressed is announced while that holds.
 fn leave_by_shift(here: Here, announced: RwSignal<String>) {
     let said = StoredValue::new(String::new());
     presence::watch_shift(move |more| {
@@ -65,7 +65,7 @@ fn leave_by_shift(here: Here, announced: RwSignal<String>) {
                 said.set_value(here.words.count(Word::LeaveShift, more));
                 announced.set(said.get_value());
             }
-            // Then the same words are news again. The title of a page stays.
+            // Then the same words are news again. The title of a page remains.
             None if announced.get_untracked() == said.get_value() => announced.set(String::new()),
             None => {}
         }
@@ -73,7 +73,7 @@ fn leave_by_shift(here: Here, announced: RwSignal<String>) {
 }
 
 /// Begins a session that keeps nothing where the address asks for one. Words that
-/// are nowhere but in this page stay. To be called once.
+/// are only in this page stay. Call it once.
 pub fn follow_shared(here: Here, route: Memo<Route>) {
     let is_shared = is_so(move || route.with(|route| matches!(route, Route::Shared(_))));
     Effect::new(move |_| {

@@ -2,7 +2,7 @@
 //!
 //! The browser's own Back and Forward work, and bring back the place on the
 //! page. Each entry of its history gets a number, so that going back can be
-//! told from going on.
+//! told apart from going on.
 
 use super::window;
 use crate::route::Route;
@@ -15,7 +15,7 @@ pub fn at_start() -> Option<Route> {
     read()
 }
 
-/// Where the learner is. A hash that is an anchor in the page, not a page,
+/// The route of the learner. A hash that is an anchor within the page
 /// changes nothing.
 #[derive(Clone, Copy)]
 pub struct Address {
@@ -25,7 +25,7 @@ pub struct Address {
 }
 
 impl Address {
-    /// Follows the address bar from now on. To be called once.
+    /// Follows the address bar from now on. Call it once.
     pub fn follow() -> Self {
         let address = Self {
             route: RwSignal::new(read().unwrap_or(Route::Home)),
@@ -46,7 +46,7 @@ impl Address {
     }
 
     /// Puts the page where it was when this entry was left, or at its top.
-    /// To be called once the new page stands.
+    /// Call it once the new page is there.
     pub fn restore_scroll(self) {
         let entry = self.entry.get_value();
         let top = self.scrolls.with_value(|scrolls| scrolls.get(entry).copied().unwrap_or(0.0));
@@ -89,7 +89,7 @@ fn read() -> Option<Route> {
 
 fn entry_of_history() -> Option<usize> {
     let state = window().history().ok()?.state().ok()?;
-    // Others may have written anything here: the number must be small.
+    // Others may have written anything here, so the number must be small.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     state.as_f64().filter(|entry| (0.0..10_000.0).contains(entry)).map(|entry| entry as usize)
 }

@@ -15,7 +15,7 @@ pub fn now() -> LocalTime {
 
 /// Now, in whole seconds since 1970.
 pub fn seconds() -> usize {
-    // Until 2106 it fits into what a browser's memory is counted with.
+    // Until 2106 it fits into a `usize` of the browser.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let seconds = (js_sys::Date::now() / 1000.0) as usize;
     seconds
@@ -26,8 +26,8 @@ pub fn today() -> LocalDate {
     date_of(&js_sys::Date::new_0())
 }
 
-/// Today, as long as the page is open: looked at again each minute, and when the page is
-/// looked at. A page may be open over midnight.
+/// Today, for as long as the page is open: checked again each minute, and when the page is
+/// brought to the front. A page may stay open past midnight.
 pub fn follow_day() -> RwSignal<LocalDate> {
     let day = RwSignal::new(today());
     let look = move || {
@@ -42,7 +42,7 @@ pub fn follow_day() -> RwSignal<LocalDate> {
     day
 }
 
-/// Now, by universal time.
+/// Now, in universal time.
 pub fn universal_now() -> LocalTime {
     let text = js_sys::Date::new_0().to_iso_string().as_string();
     text.and_then(|text| LocalTime::parse(text.get(..19)?)).unwrap_or_else(midnight)

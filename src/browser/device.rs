@@ -1,5 +1,5 @@
 //! What the browser says about itself: whether it promised to keep what is
-//! written, what it requested, and what else this site left in it.
+//! written, what the page requested, and what else this site left in it.
 
 use super::window;
 use js_sys::{Array, Reflect};
@@ -12,7 +12,7 @@ use web_sys::{CacheStorage, PerformanceEntry, ServiceWorkerContainer, ServiceWor
 const CACHE: &str = "waymark:";
 
 /// Calls back with whether the browser promised not to clear by itself what is
-/// kept; none where it does not say, as on plain http.
+/// kept; `None` where it does not say, as on plain http.
 pub fn has_promised(found: impl FnOnce(Option<bool>) + 'static) {
     wasm_bindgen_futures::spawn_local(async {
         found(said(window().navigator().storage().persisted()).await);
@@ -41,7 +41,7 @@ pub fn requests() -> Vec<String> {
     addresses
 }
 
-/// Takes away what this site keeps beside what is written: its caches and its
+/// Removes what this site keeps besides what people wrote: its caches and its
 /// offline worker. Those of other sites and folders stay.
 pub fn forget_offline() {
     if window().is_secure_context() {
@@ -78,8 +78,8 @@ async fn forget_workers(folder: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Whether other apps keep things in the same store, as in other folders of this
-/// host; the address they share. (An address that is only this site's is its root.)
+/// Whether other apps keep things in the same storage, as in other folders of this
+/// host, and the address they share. (An address that is only this site's is its root.)
 pub fn shared_host() -> Option<String> {
     let location = window().location();
     let is_root = location.pathname().is_ok_and(|path| path.matches('/').count() < 2);
@@ -87,7 +87,7 @@ pub fn shared_host() -> Option<String> {
     (is_host && !is_root).then(|| location.host().unwrap_or_default())
 }
 
-/// Whether the browser lets nothing become a script but what `before.js` allows.
+/// Whether the browser lets only what `before.js` allows become a script.
 pub fn has_trusted_types() -> bool {
     Reflect::has(&window(), &"trustedTypes".into()).unwrap_or(false)
 }

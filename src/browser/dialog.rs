@@ -18,7 +18,7 @@ pub fn close(id: &str) {
     }
 }
 
-/// Closes whichever is open.
+/// Closes whichever dialog is open.
 pub fn close_all() {
     while let Ok(Some(dialog)) = document().query_selector("dialog[open]") {
         match dialog.dyn_into::<HtmlDialogElement>() {

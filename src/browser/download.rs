@@ -1,11 +1,11 @@
-//! Hands the learner a file. It is made in the page and goes nowhere else.
+//! Gives the learner a file. It is made in the page and goes nowhere else.
 
 use super::document;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Saves a text as a file of that name, of a type such as `text/plain`.
+/// Saves a text as a file with that name, and a type such as `text/plain`.
 pub fn save(name: &str, kind: &str, text: &str) {
     // A browser that cannot do this shows nothing; the words are still on
     // the screen to be copied.

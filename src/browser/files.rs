@@ -1,6 +1,6 @@
 //! Fetches every course file once, in a fixed order, then closes the network.
 //!
-//! The order depends on the course and the language alone, never on what the
+//! The order depends only on the course and the language, never on what the
 //! learner does: a server's log looks the same whatever is read or written.
 
 use super::{device, document, offline, page, window};
@@ -23,19 +23,19 @@ const WITHIN: &str = "course";
 /// requests waiting.
 const AT_ONCE: usize = 60;
 
-/// From how many files on the page shows how far it is.
+/// From this many files on, the page shows how many have arrived.
 const MANY: usize = 100;
 
 /// Which languages are fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
-    /// The one that fits best: the one chosen before, or one the browser asks
+    /// The one that fits best: the one chosen earlier, or one the browser asks
     /// for, or the centre's first.
     One(Option<LanguageTag>),
-    /// All that the centre offers, for checking them; the page is in the one
+    /// All languages the centre offers, to check them; the page is in the one
     /// that fits best.
     All(Option<LanguageTag>),
-    /// One, with its class notes.
+    /// One language, with its class notes.
     Class(Option<LanguageTag>),
 }
 
@@ -68,7 +68,7 @@ pub async fn fetch_rest(wanted: &Wanted, files: &mut Files) -> LanguageTag {
     language
 }
 
-/// Fetches what is wanted of a language, round by round.
+/// Fetches what is wanted for a language, round by round.
 async fn fetch_rounds(
     language: &LanguageTag,
     wanted: fn(&LanguageTag, &Files) -> Vec<String>,
@@ -99,12 +99,12 @@ fn file_within(course: &Value, name: &str) -> File {
     }
 }
 
-/// Takes the network away from this page for good, and shows that it did.
+/// Takes the network away from this page for good, and marks it as closed.
 pub fn close_network() {
     let mut policy = CLOSED.to_owned();
     // Chromium looks for a newer offline worker some seconds later, and starts none
-    // that the page's policy refuses. The address of the worker is open for that only
-    // where Trusted Types see to it that nothing is added to it.
+    // that the page's policy refuses. So the worker's address stays open, but only
+    // where Trusted Types ensure that nothing can be added to it.
     if device::has_trusted_types() {
         policy.push_str(&format!("; worker-src {}worker.js", device::folder()));
     }
@@ -132,7 +132,7 @@ async fn fetch_into(names: &[String], files: &mut Files, within: Option<&Value>)
         return;
     }
     for (at, names_now) in names.chunks(AT_ONCE).enumerate() {
-        // All are asked for at once, in order; then each is waited for.
+        // All are requested at once, in order; then each is awaited.
         let asked: Vec<Promise> = names_now.iter().map(|name| ask(name)).collect();
         for (name, asked) in names_now.iter().zip(asked) {
             files.insert(name, receive(asked).await);
@@ -145,7 +145,7 @@ async fn fetch_into(names: &[String], files: &mut Files, within: Option<&Value>)
 
 fn ask(name: &str) -> Promise {
     // A centre that edits a file sees it after a reload: the browser asks the
-    // server whether its copy is still right.
+    // server whether its copy is still current.
     let wishes = RequestInit::new();
     wishes.set_cache(RequestCache::NoCache);
     window().fetch_with_str_and_init(&format!("modules/{name}"), &wishes)

@@ -7,10 +7,10 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What the browser knows of every language.
+/// The browser's knowledge of every language, for `Words`.
 pub const LOCALE: Locale = Locale { plural, day };
 
-/// The languages the learner's browser asks for, the one liked best first.
+/// The languages the learner's browser asks for, the preferred one first.
 pub fn wanted() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
@@ -21,18 +21,18 @@ pub fn plural(language: &str, number: usize) -> String {
     Intl::PluralRules::new(&Array::of1(&language.into()), &Object::new()).select(number as f64).into()
 }
 
-/// A day, as it is written in a language: `22 November 2026`.
+/// A day as a language writes it: `22 November 2026`.
 pub fn day(language: &str, day: LocalDate) -> String {
     format(language, &date(day, 12, 0), &[("dateStyle", "long")])
 }
 
-/// A day and time, as they are written in a language.
+/// A day and time as a language writes them.
 pub fn day_and_time(language: &str, time: &LocalTime) -> String {
     let (hour, minute, _) = time.clock();
     format(language, &date(time.date, hour, minute), &[("dateStyle", "long"), ("timeStyle", "short")])
 }
 
-/// A time of day: `21:04`, or the day too where it is not today.
+/// A time of day, such as `21:04`, with the day where it is not today.
 pub fn time(language: &str, time: &LocalTime) -> String {
     if time.date != super::clock::today() {
         return day_and_time(language, time);
@@ -41,7 +41,7 @@ pub fn time(language: &str, time: &LocalTime) -> String {
     format(language, &date(time.date, hour, minute), &[("timeStyle", "short")])
 }
 
-/// The name a language has for itself.
+/// The name of a language in that language.
 pub fn name_of(language: &str) -> String {
     let options = Object::new();
     let _ = Reflect::set(&options, &"type".into(), &"language".into());
@@ -60,12 +60,12 @@ pub fn normal(text: &str, form: &str) -> String {
     js_sys::JsString::from(text).normalize(form).into()
 }
 
-/// A text with its letters taken apart and small, for searching.
+/// A text with its letters decomposed and in lower case, for searching.
 pub fn forms(text: &str) -> String {
     js_sys::JsString::from(normal(text, "NFKD")).to_lower_case().into()
 }
 
-/// Some things in a row, as a language joins them: `bread, tea and time`.
+/// A list as a language joins it: `bread, tea and time`.
 pub fn list(language: &str, things: &[String]) -> String {
     let all: Array = things.iter().map(|thing| JsValue::from_str(thing)).collect();
     let own = || -> Result<String, JsValue> {
@@ -81,13 +81,13 @@ pub fn list(language: &str, things: &[String]) -> String {
 fn date(day: LocalDate, hour: u32, minute: u32) -> Date {
     let (year, month, day) = day.parts();
     let date = Date::new_with_year_month_day_hr_min(2000, 0, 1, hour.cast_signed(), minute.cast_signed());
-    // By itself, since a date takes a year below 100 for one of the last century.
+    // Set separately, since a date takes a year below 100 for one of the last century.
     date.set_full_year_with_month_date(u32::from(year), i32::from(month) - 1, i32::from(day));
     date
 }
 
 thread_local! {
-    /// The formats made so far, by what they are for: making one takes a
+    /// The formats made so far, by purpose: making one takes a
     /// browser longer than using it a hundred times.
     static FORMATS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
 }

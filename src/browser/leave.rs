@@ -3,8 +3,8 @@
 //! After GOV.UK's “Exit this page”. Another page takes the place of this one in
 //! the history; earlier pages of this site are still in it. So this tab notes
 //! that it was left, and `before.js` covers the next page of ours before it is
-//! painted, until the person chooses to go on. The button for that stands in
-//! the static page, and `boot.js` sees to it: it works also where the app does
+//! painted, until the person chooses to continue. The button for that is in
+//! the static page, and `boot.js` handles it, so that it works even where the app does
 //! not arrive.
 
 use super::page::mark;
@@ -14,8 +14,8 @@ use super::{dialog, document, voice, window};
 /// What the tab notes in its session storage, which ends with the tab.
 const COVERED: &str = "waymark.covered";
 
-/// Covers the page, from whatever state it is in, then puts another in its place. Nothing
-/// of it goes on, or goes along: not the voice, nor the window's name.
+/// Covers the page, whatever state it is in, then puts another in its place. Nothing of it
+/// continues or is handed on: neither the voice nor the window's name.
 pub fn leave(address: &str) {
     mark("data-covered", "");
     let _ = window().set_name("");
@@ -32,7 +32,7 @@ pub fn leave(address: &str) {
     let _ = window().location().replace(address);
 }
 
-/// Takes the note away that the tab was left.
+/// Removes the note that the tab was left.
 pub fn forget() {
     if let Some(session) = storage() {
         let _ = session.remove_item(COVERED);

@@ -1,23 +1,23 @@
-//! Use without a connection. The script `offline.js` does it, since it also has
-//! to work for a page whose app does not arrive; here it is asked and told.
+//! Use without a connection. The script `offline.js` does the work, since it also has
+//! to work on a page whose app does not arrive; here is what the app asks it.
 
 use super::{page, window};
 use leptos::prelude::{on_cleanup, window_event_listener_untyped};
 use web_sys::Event;
 
-/// What the script says on `<html data-offline="…">`.
+/// What the script writes to `<html data-offline="…">`.
 const STATE: &str = "data-offline";
-/// Told to the script when it may begin.
+/// The event that lets the script begin.
 const BEGIN: &str = "waymark-begin";
-/// Told to the script when the person wants the newer version.
+/// The event for the script when the person wants the newer version.
 const USE: &str = "waymark-use-newer";
-/// Told by the script when something has changed.
+/// The event from the script when something has changed.
 const CHANGED: &str = "waymark-offline";
 
-/// How far the page is with being kept for use without a connection.
+/// Whether the page can be used without a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offline {
-    /// It is being made ready.
+    /// That is being prepared.
     Starting,
     /// It opens without a connection.
     Ready,
@@ -29,13 +29,13 @@ pub enum Offline {
     File,
 }
 
-/// Asks that the page be kept for use without a connection, if it is not, and that
-/// a newer version be looked for.
+/// Asks that the page be kept for use without a connection, unless it is, and that
+/// it look for a newer version.
 pub fn begin() {
     tell(BEGIN);
 }
 
-/// How far it is, as far as the script has said.
+/// The state of this, as far as the script has reported it.
 pub fn state() -> Option<Offline> {
     Some(match page::marked(STATE)?.as_str() {
         "starting" => Offline::Starting,
@@ -47,18 +47,18 @@ pub fn state() -> Option<Offline> {
     })
 }
 
-/// Whether a newer version is here and waits.
+/// Whether a newer version is here, waiting.
 pub fn has_newer() -> bool {
     page::marked("data-newer").is_some()
 }
 
-/// Opens the newer version. What is kept is kept already.
+/// Opens the newer version. Everything written is already kept.
 pub fn use_newer() {
     tell(USE);
 }
 
-/// Calls back whenever one of these has changed, for as long as the part of the
-/// page stands that asked for it.
+/// Calls back whenever one of these changes, for as long as the part of the
+/// page that asked for it exists.
 pub fn when_changed(then: impl Fn() + 'static) {
     let heard = window_event_listener_untyped(CHANGED, move |_| then());
     on_cleanup(move || heard.remove());

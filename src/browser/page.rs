@@ -10,9 +10,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement};
 
-/// Where the app is put.
+/// The id of the element the app is put in.
 const APP: &str = "app";
-/// The screen that is there before the app is.
+/// The id of the screen that is there before the app.
 const FIRST_SCREEN: &str = "first-screen";
 
 /// The element the app is put in.
@@ -31,7 +31,7 @@ pub fn first_screen() -> Vec<Screen> {
     if screens.is_empty() { SCREEN.with_borrow(Vec::clone) } else { screens }
 }
 
-/// Says that the page can be used. The first screen goes, unless it has the
+/// Marks the page as ready to use. The first screen goes, unless it has the
 /// only helplines there are.
 pub fn ready(keep_first_screen: bool) {
     SCREEN.set(first_screens());
@@ -43,7 +43,7 @@ pub fn ready(keep_first_screen: bool) {
     mark("data-app", "ready");
 }
 
-/// Shows on the first screen how many files have come, of how many.
+/// Shows on the first screen how many files have arrived, out of how many.
 pub fn show_progress(come: usize, of: usize) {
     if let Some(progress) = find("[data-progress]") {
         let _ = progress.remove_attribute("hidden");
@@ -68,14 +68,14 @@ fn first_screens() -> Vec<Screen> {
     screens
 }
 
-/// Sets a value that the page's styles ask for.
+/// Sets a value that the page's styles use.
 pub fn set_style(name: &str, value: &str) {
     if let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
         let _ = root.style().set_property(name, value);
     }
 }
 
-/// Says that the network is closed.
+/// Marks the network as closed.
 pub fn set_network_closed() {
     mark("data-network", "closed");
 }
@@ -85,7 +85,7 @@ pub fn is_network_closed() -> bool {
     root().is_some_and(|root| root.get_attribute("data-network").as_deref() == Some("closed"))
 }
 
-/// Sets the language the page is in, and the direction it is read in.
+/// Sets the language of the page, and the direction it is read in.
 pub fn set_language(language: &LanguageTag) {
     mark("lang", language.as_str());
     mark("dir", direction(language));
@@ -101,7 +101,7 @@ pub fn language() -> Option<LanguageTag> {
     LanguageTag::new(&marked("lang")?.to_ascii_lowercase())
 }
 
-/// Sets the title of the tab; of a page that is covered, once it is not.
+/// Sets the title of the tab; for a covered page, once it is uncovered.
 pub fn set_title(title: &str) {
     match marked("data-covered") {
         None => document().set_title(title),
@@ -109,7 +109,7 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Gives the tab a picture that says nothing, or its own.
+/// Gives the tab an empty picture, or its own.
 pub fn set_discreet_icon(is_discreet: bool) {
     let Some(icon) = find("link[rel=icon]") else {
         return;
@@ -127,14 +127,14 @@ pub fn set_discreet_icon(is_discreet: bool) {
     }
 }
 
-/// Whether the browser asks before it closes the page.
+/// Chooses whether the browser asks before it closes the page.
 pub fn ask_before_closing(asks: bool) {
     let ask: Closure<dyn Fn(Event)> = Closure::new(|event: Event| event.prevent_default());
     let ask = ask.into_js_value();
     window().set_onbeforeunload(if asks { ask.dyn_ref() } else { None });
 }
 
-/// Shows the page as the learner prefers to read: styles ask for this.
+/// Shows the page as the learner prefers to read, through attributes that styles use.
 pub fn prefer(about: &str, choice: &str) {
     let name = format!("data-{about}");
     if root().is_some_and(|root| root.get_attribute(&name).as_deref() != Some(choice)) {
@@ -196,12 +196,12 @@ pub fn focus_on(selector: &str) {
 const PLACES: &str = "main :is(a, button, textarea, select, input, summary)";
 
 thread_local! {
-    /// Where the focus went when something was last taken away.
+    /// Where the focus went when something was last removed.
     static PLACE: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// Does something that may take away what has the focus. The focus goes to what follows
-/// then, or to what was before; after Undo to where it went when the thing was taken away.
+/// Does something that may remove what has the focus. The focus then goes to what follows,
+/// or to what came before; after Undo, to where it went when the thing was removed.
 /// Not into a field: on a phone that would open the keyboard.
 pub fn keep_place(act: impl FnOnce()) {
     let places = all(PLACES);
@@ -256,13 +256,13 @@ pub fn select_in(selector: &str, from: usize, to: usize) {
     }
 }
 
-/// Whether an element has the focus of its page, also while another window is
+/// Whether an element has the focus of its page, even while another window is
 /// in front.
 pub fn is_active(element: &Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
-/// Opens the browser's way to print.
+/// Opens the browser's print dialog.
 pub fn print() {
     let _ = window().print();
 }
@@ -272,7 +272,7 @@ pub fn html_of(selector: &str) -> String {
     all(selector).iter().map(Element::outer_html).collect()
 }
 
-/// Opens the page anew, as from the server.
+/// Reloads the page from the server.
 pub fn load_again() {
     let _ = window().location().reload();
 }

@@ -1,4 +1,4 @@
-//! Whether someone is there, and signs they give.
+//! Whether someone is there, and the signs they give.
 
 use super::keyboard::is_of_input_method;
 use leptos::prelude::*;
@@ -6,20 +6,20 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PageTransitionEvent};
 
-/// How often it is looked whether someone was there.
+/// How often to check whether someone was there.
 const LOOK: Duration = Duration::from_secs(5);
 
-/// Three times within this time; after GOV.UK's pattern.
+/// The time for pressing three times, after GOV.UK's pattern.
 const SHIFTS_WITHIN: Duration = Duration::from_secs(5);
 const SHIFTS: usize = 3;
-/// Some browsers tell the time in such steps only.
+/// The steps in which some browsers report the time.
 const SLACK: Duration = Duration::from_millis(200);
 
 /// Calls back with the milliseconds since someone last gave a sign: every few
 /// seconds, and before a page that was out of sight is used again.
 pub fn watch_absence(found: impl Fn(f64) + Clone + 'static) {
     let last = StoredValue::new(js_sys::Date::now());
-    // A clock that was set back counts like one that went on.
+    // A clock that was set back counts like one that was set forward.
     let look = move || found((js_sys::Date::now() - last.get_value()).abs());
     let look_first = look.clone();
     for sign in ["keydown", "pointerdown", "pointermove", "wheel", "touchstart", "focus", "input"] {
@@ -43,7 +43,7 @@ pub fn when_left(left: impl Fn() + 'static) {
 
 /// Calls back when the browser brings back a page it had put aside as it was.
 pub fn when_brought_back(back: impl Fn() + Clone + 'static) {
-    // A page in the background may have slept, and heard of nothing.
+    // A page in the background may have slept, and heard nothing.
     let shown = back.clone();
     window_event_listener_untyped("visibilitychange", move |_| {
         if !document().hidden() {
@@ -58,14 +58,14 @@ pub fn when_brought_back(back: impl Fn() + Clone + 'static) {
     });
 }
 
-/// What tells how Shift is used: with a mouse or a wheel it selects, opens windows and
+/// Events that show Shift is in use: with a mouse or a wheel it selects, opens windows and
 /// scrolls sideways.
 const AROUND_SHIFT: [&str; 6] = ["keydown", "keyup", "pointerdown", "pointerup", "mousedown", "wheel"];
 
-/// Calls back at each Shift that is pressed and let go alone, with how many more
-/// it takes; at the third with none. `None` says that what was told last is no longer
-/// so. Not while an input method is composing, and nothing of it counts once another key
-/// is pressed, or something else is done while Shift is down, as to select text.
+/// Calls back at each Shift that is pressed and released alone, with how many more
+/// it takes; at the third, with none. `None` means that the last report no longer
+/// holds. Nothing counts while an input method is composing, or once another key
+/// is pressed or something else is done while Shift is down, such as selecting text.
 pub fn watch_shift(told: impl Fn(Option<usize>) + Clone + 'static) {
     let times: StoredValue<Vec<f64>> = StoredValue::new(Vec::new());
     let is_alone = StoredValue::new(false);
@@ -102,7 +102,7 @@ fn press(times: StoredValue<Vec<f64>>, told: impl Fn(Option<usize>) + 'static) {
         false => times.push(js_sys::Date::now()),
     });
     told(Some(SHIFTS.saturating_sub(so_far)));
-    // Once it is too old to count, what was told with it is not so any longer.
+    // Once a press is too old to count, what was reported for it no longer holds.
     let end = move || {
         if times.with_value(Vec::len) != retain_young(times) {
             told(None);
@@ -111,7 +111,7 @@ fn press(times: StoredValue<Vec<f64>>, told: impl Fn(Option<usize>) + 'static) {
     set_timeout(end, SHIFTS_WITHIN + SLACK);
 }
 
-/// Forgets what is too old; how many there are then.
+/// Forgets presses that are too old, and returns how many are left.
 #[allow(clippy::cast_precision_loss)]
 fn retain_young(times: StoredValue<Vec<f64>>) -> usize {
     let now = js_sys::Date::now();
@@ -122,17 +122,17 @@ fn retain_young(times: StoredValue<Vec<f64>>) -> usize {
 /// What a presenter's remote or the keyboard asks of the screen of a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turning {
-    /// To the next part.
+    /// Go to the next part.
     On,
-    /// To the part before.
+    /// Go to the part before.
     Back,
     /// Make the screen dark, or light again.
     Dark,
-    /// Take away what lies over the screen.
+    /// Remove what covers the screen.
     Clear,
 }
 
-/// Calls back at the keys that remotes send, for as long as the page that asks is
+/// Calls back at the keys that remotes send, for as long as the page that asked is
 /// open; not with Ctrl, Alt or Meta. Page keys turn wherever the focus is, and take it out
 /// of a field, so that nothing else a remote sends is typed there. Letters and arrows are
 /// left to whoever writes or chooses.
@@ -147,7 +147,7 @@ pub fn watch_turning(turn: impl Fn(Turning) + 'static) {
             "PageDown" => Some(Turning::On),
             "PageUp" => Some(Turning::Back),
             "Escape" => Some(Turning::Clear),
-            // With this key remotes start; here it would load the page again.
+            // Remotes start a show with this key; here it would reload the page.
             "F5" => None,
             "ArrowRight" if !is_in("textarea, select, input") => Some(Turning::On),
             "ArrowLeft" if !is_in("textarea, select, input") => Some(Turning::Back),

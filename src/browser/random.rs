@@ -32,17 +32,17 @@ fn id<Id>(new: impl Fn(&str) -> Option<Id>) -> Id {
     }
 }
 
-/// Random bytes good enough for keys; none where the browser has no such.
+/// Random bytes good enough for keys; `None` where the browser has none.
 pub fn secret<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];
     fill(&mut bytes).then_some(bytes)
 }
 
-/// Fills with random bytes. Whether they are good enough for keys.
+/// Fills a slice with random bytes, and returns whether they are good enough for keys.
 pub fn fill(bytes: &mut [u8]) -> bool {
     let random = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(bytes));
     if random.is_err() {
-        // Old browsers on odd pages: an id need only be new, not secret.
+        // For old browsers on odd pages: an id need only be new, not secret.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }

@@ -1,5 +1,5 @@
 //! What a tab notes about its session: that it keeps nothing. The note is in the tab's
-//! session storage, which outlives loading the page again and ends with the tab. No
+//! session storage, which survives a reload and ends with the tab. No
 //! other site can write it or read it, as they can the name of a window.
 //!
 //! `boot.js` carries it into new tabs: before the app starts there, it asks the others.
@@ -12,7 +12,7 @@ use web_sys::Storage;
 pub enum Session {
     /// Somebody began it on `#/private`.
     NoTrace,
-    /// It began at `#/shared`, and goes over into the next person's.
+    /// It began at `#/shared`, and is followed by the next person's.
     Shared,
 }
 
@@ -27,7 +27,7 @@ pub fn noted() -> Option<Session> {
     SESSIONS.into_iter().find(|(_, noted)| *noted == note).map(|(session, _)| session)
 }
 
-/// Notes the session; or that there is none.
+/// Notes the session, or that there is none.
 pub fn note(session: Option<Session>) {
     let note = SESSIONS.into_iter().find(|(one, _)| Some(*one) == session);
     if let Some(storage) = storage() {

@@ -5,11 +5,11 @@ use web_sys::{AudioContext, OscillatorNode};
 /// The note, in hertz: the A below middle C, which carries without startling.
 const NOTE: f32 = 220.0;
 
-/// How loud, of 1, and how long, in seconds.
+/// How loud, from 0 to 1, and how long, in seconds.
 const LOUDNESS: f32 = 0.2;
 const LENGTH: f64 = 1.5;
 
-/// Sounds it. Where the browser allows no sound, nothing happens.
+/// Plays the sound. Where the browser allows none, nothing happens.
 pub fn chime() {
     let _ = AudioContext::new().and_then(|audio| sound(&audio));
 }

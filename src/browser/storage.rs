@@ -15,17 +15,17 @@ use web_sys::{DomException, StorageEvent};
 const OURS_ANYWHERE: &str = "waymark";
 
 thread_local! {
-    /// What other tabs and apps did, as far as the browser said so.
+    /// What other tabs and apps did, as far as the browser reported it.
     static EVENTS: RefCell<Vec<Event>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Local storage.
+/// Local storage, as a shelf.
 #[derive(Debug, Clone, Copy)]
 pub struct Local(());
 
 impl Local {
-    /// Local storage, where the browser allows it. Asking for it throws where cookies
-    /// are blocked, and can give nothing; `LocalStorage::raw` would end the app then.
+    /// Local storage, if the browser allows it. Asking for it throws where cookies
+    /// are blocked, and can return nothing; `LocalStorage::raw` would then end the app.
     pub fn open() -> Option<Self> {
         let storage = window().local_storage().ok().flatten();
         storage.filter(|storage| storage.length().is_ok()).map(|_| Self(()))
@@ -102,8 +102,8 @@ pub fn watch_other_tabs(found: impl Fn() + 'static) {
     });
 }
 
-/// A passphrase in the one form Unicode has for letters that look the same:
-/// another keyboard may write them otherwise (NIST SP 800-63B).
+/// A passphrase in Unicode's one form for letters that look the same:
+/// a different keyboard may write them differently (NIST SP 800-63B).
 pub fn same_letters(passphrase: &str) -> String {
     normal(passphrase, "NFKC")
 }

@@ -1,7 +1,7 @@
-//! What the windows of one class tell each other. It stays in this browser.
+//! Messages between the windows of one class. They stay in this browser.
 //!
-//! A channel of the browser carries it; where there is none, a text in local
-//! storage that is taken away again at once. Neither is ever asked for what a
+//! A channel of the browser carries them; where there is none, a text in local
+//! storage that is removed again at once. Neither ever carries what a
 //! learner wrote.
 
 use super::window;
@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
-/// The name of the channel, and of the text in storage. It is none of the
+/// The name of the channel, and of the text in storage. It is not one of the
 /// record's names, which all begin with `waymark.`.
 const NAME: &str = "waymark-class";
 
@@ -18,7 +18,7 @@ thread_local! {
     static CHANNEL: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
 
-/// Hears what other windows tell from now on. To be called once.
+/// Listens to other windows from now on. Call it once.
 pub fn listen(heard: impl Fn(&str) + 'static) {
     match BroadcastChannel::new(NAME) {
         Ok(channel) => {
@@ -41,7 +41,7 @@ pub fn listen(heard: impl Fn(&str) + 'static) {
     }
 }
 
-/// Tells all other windows.
+/// Sends a message to all other windows.
 pub fn tell(text: &str) {
     let told = CHANNEL.with_borrow(|channel| {
         channel.as_ref().is_some_and(|channel| channel.post_message(&text.into()).is_ok())

@@ -22,7 +22,7 @@ pub enum NotRead {
 /// A file that was read: its name, and its bytes as UTF-8 where they are a text.
 pub type Read = Result<(String, Vec<u8>), NotRead>;
 
-/// What is called with it.
+/// What is called with the file.
 pub type Then = Box<dyn FnOnce(Read)>;
 
 /// Reads the file that was just chosen in an `<input type=file>`, and calls
@@ -30,7 +30,7 @@ pub type Then = Box<dyn FnOnce(Read)>;
 pub fn read(event: &Event, then: Then) {
     let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     if let Some((input, file)) = input.and_then(|input| Some((input.clone(), input.files()?.get(0)?))) {
-        // Once it is read, the same file can be chosen again.
+        // Cleared, so that the same file can be chosen again.
         let then = move |read| {
             input.set_value("");
             then(read);

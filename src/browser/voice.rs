@@ -1,4 +1,4 @@
-//! Reads aloud, with voices of the device alone: others send the text away.
+//! Reads aloud, only with voices on the device: others send the text away.
 
 use super::window;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ pub fn is_there(language: &str) -> bool {
     voice(language).is_some()
 }
 
-/// Calls back when the voices there are become known, which takes a moment
+/// Calls back when it is known which voices there are, which takes a moment
 /// after the page is opened, or change.
 pub fn when_known(call: impl Fn() + 'static) {
     if let Some(speech) = speech() {
@@ -21,9 +21,9 @@ pub fn when_known(call: impl Fn() + 'static) {
     }
 }
 
-/// Reads some lines aloud, one after the other, in place of what is being
-/// read. `speed` is 1 for the usual one. Calls back at the end, unless
-/// something else was begun or it was stopped before.
+/// Reads some lines aloud, one after the other, replacing what is being
+/// read. `speed` is 1 for the usual speed. Calls back at the end, unless
+/// something else was begun or it was stopped first.
 pub fn read(language: &str, lines: &[String], speed: f32, end: impl FnOnce() + 'static) {
     let (Some(speech), Some(voice)) = (speech(), voice(language)) else {
         return;
@@ -44,14 +44,14 @@ pub fn read(language: &str, lines: &[String], speed: f32, end: impl FnOnce() + '
     }
 }
 
-/// Pauses, or goes on.
+/// Pauses or continues.
 pub fn set_paused(paused: bool) {
     if let Some(speech) = speech() {
         if paused { speech.pause() } else { speech.resume() }
     }
 }
 
-/// Stops.
+/// Stops reading.
 pub fn stop() {
     if let Some(speech) = speech() {
         // Some browsers stay paused otherwise.

@@ -1,11 +1,11 @@
-//! What a centre is told.
+//! What is reported to a centre.
 
 use super::*;
 use crate::course::File;
 
 const LOCALE: Locale = Locale { plural: |_, _| "other".to_owned(), day: |_, day| day.to_string() };
 
-/// A whole course in English and one of German with only some files.
+/// A whole course in English, and one in German with only some of the files.
 fn files(changes: &[(&str, &str)]) -> Files {
     let module = "---\ntitle: One\nsummary: S\n---\n## A\n\nText.\n\n```{list} mine\nWhat?\n```\n";
     let basics = [
@@ -152,7 +152,7 @@ fn a_first_screen_with_another_name() {
 #[test]
 fn a_first_screen_with_other_helplines() {
     let found = found(&[], &[screen("en", &["tel:2"], &[]), screen("de", &["tel:1"], &[])]);
-    // One differs from one: which of them is right is for people to say.
+    // One number differs from one: people have to decide which is right.
     has(&found, "en/help.md:8 ScreenDiffers tel:1 ≠ tel:2");
     has(&found, "de/help.md:1 TranslationMissing en");
     assert!(found[0].contains("Screen"), "what is to be mended comes first: {found:?}");

@@ -1,5 +1,5 @@
-//! Two texts of one field, where two tabs wrote at the same time: the other one, and
-//! which of them is to stay.
+//! Two texts in one field, where two tabs wrote at the same time: the other text, and
+//! the choice of which should stay.
 
 use super::here::Here;
 use super::parts::{all, button, element, live, nothing, own_words, paragraph, words};
@@ -8,7 +8,7 @@ use crate::record::Key;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// What stands beside the fields of one thing; nothing, nearly always.
+/// The texts beside the fields of one thing; nearly always none.
 pub fn beside(here: Here, key: Key) -> AnyView {
     let there = Memo::new({
         let key = key.clone();

@@ -1,4 +1,4 @@
-//! Dated numbers as a line. The table beneath says the same in words.
+//! Drawings of dated numbers, areas, people and paths. A table or list has the same in words.
 
 use super::here::Text;
 use super::parts::{drawing, element};
@@ -8,13 +8,13 @@ use crate::record::Mark;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// Of the drawing, in its own units; whole numbers, because formatting
+/// The size of the drawing, in its own units; whole numbers, because formatting
 /// fractions brings 10 kB of code, before compression.
 const WIDTH: u32 = 640;
 const HEIGHT: u32 = 240;
 const EDGE: u32 = 24;
 
-/// Something drawn, with what it is.
+/// A drawing, with words for what it is.
 pub fn picture(picture: &Picture, say: Text) -> AnyView {
     match picture {
         Picture::Chart(marks, from, to) => chart(marks, *from, *to, &say.say(Word::ScaleEarlier)),
@@ -24,8 +24,8 @@ pub fn picture(picture: &Picture, say: Text) -> AnyView {
     }
 }
 
-/// A chart of the marks that have a number. Days stand as far apart as they
-/// are; days without a mark are nothing at all.
+/// A chart of the marks that have a number. Days are as far apart as they really
+/// were; days without a mark are not shown.
 pub fn chart(marks: &[Mark], from: u8, to: u8, name: &str) -> AnyView {
     let points = points(marks, from, to);
     let mut line = String::new();
@@ -58,12 +58,12 @@ fn points(marks: &[Mark], from: u8, to: u8) -> Vec<(u32, u32)> {
     numbered.iter().map(place).collect()
 }
 
-/// Of the round drawings: their middle, and how far out they go.
+/// The round drawings: their centre, and how far out they go.
 const MIDDLE: f64 = 200.0;
 const OUT: f64 = 160.0;
 
-/// Rings around a middle, the first of them the oldest; areas are numbered from
-/// the top on. `name` says what is drawn.
+/// Rings around a centre, the oldest first; areas are numbered from
+/// the top. `name` says what is drawn.
 pub fn wheel(rings: &[Vec<Option<u8>>], from: u8, to: u8, name: &str) -> AnyView {
     let areas = rings.first().map_or(0, Vec::len);
     let range = f64::from(to.saturating_sub(from).max(1));
@@ -92,7 +92,7 @@ pub fn wheel(rings: &[Vec<Option<u8>>], from: u8, to: u8, name: &str) -> AnyView
     round(&svg, name)
 }
 
-/// People and places around a middle, numbered from the top on in the order of
+/// People and places around a centre, numbered from the top in the order of
 /// their list. A tie that helps is a whole line, one that hurts a broken one,
 /// one that does both is double.
 pub fn map(people: &[(Tie, Near)], name: &str) -> AnyView {
@@ -125,10 +125,10 @@ pub fn map(people: &[(Tie, Near)], name: &str) -> AnyView {
     round(&svg, name)
 }
 
-/// How many signs of a path stand in a row.
+/// How many signs of a path are in a row.
 const IN_ROW: usize = 8;
 
-/// A path with a sign for everything there was on it; a larger one where its
+/// A path with a sign for everything that happened on it; a larger one where its
 /// direction changed. Days with nothing are not drawn.
 pub fn path(turns: &[bool], name: &str) -> AnyView {
     let mut svg = String::new();
@@ -157,7 +157,7 @@ fn round(svg: &str, name: &str) -> AnyView {
     element("div", &[("role", "img"), ("aria-label", name)], drawn)
 }
 
-/// A place on the ray of one of several, from the top on: how far out of all.
+/// A point on ray `at` of `of`, counted from the top; `out` is how far out it is, from 0 to 1.
 fn place(at: usize, of: usize, out: f64) -> (i32, i32) {
     #[allow(clippy::cast_precision_loss)]
     let turn = at as f64 / of.max(1) as f64 * std::f64::consts::TAU;
@@ -167,7 +167,7 @@ fn place(at: usize, of: usize, out: f64) -> (i32, i32) {
     )
 }
 
-/// To whole units: see above.
+/// Rounds to whole units: see above.
 #[allow(clippy::cast_possible_truncation)]
 fn whole(number: f64) -> i32 {
     number as i32

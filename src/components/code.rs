@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write as _;
 
-/// The light edge around a code, in its own dots: what ISO/IEC 18004 asks for.
+/// The light margin around a code, in its own dots, as ISO/IEC 18004 requires.
 const EDGE: i32 = 4;
 
-/// An address as a QR code. Nothing where it is too long for one.
+/// An address as a QR code; nothing where it is too long for one.
 pub fn code(address: &str) -> AnyView {
     let Ok(code) = QrCode::encode_text(address, QrCodeEcc::Medium) else {
         return nothing();

@@ -1,4 +1,4 @@
-//! Asks before something is taken away for good.
+//! Asks before something is removed for good.
 
 use super::here::{Here, Text};
 use super::parts::{all, button, element, is_so, own, paragraph, when, words};
@@ -7,7 +7,7 @@ use crate::browser::{dialog, page, random};
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// A button that asks first, in a dialog, and calls `yes` when that is the
+/// A button that asks first, in a dialog, and calls `yes` if that is the
 /// answer. The dialog is made when it is first needed: a long journal has
 /// hundreds of these buttons.
 pub fn confirm(name: String, question: String, say: Text, yes: impl Fn() + Send + Sync + 'static) -> AnyView {
@@ -16,7 +16,7 @@ pub fn confirm(name: String, question: String, say: Text, yes: impl Fn() + Send 
     let yes: Callback<()> = Callback::new(move |()| yes());
     let open = button("mild", own(name), move || {
         needed.set(true);
-        // On the next frame the dialog stands.
+        // On the next frame the dialog is there.
         let id = id.get_value();
         request_animation_frame(move || dialog::open(&id));
     });
@@ -35,7 +35,7 @@ fn asked(id: StoredValue<String>, question: &str, say: Text, yes: Callback<()>) 
         .map(|here| paragraph("", button("leave", words(here.say(Word::Leave)), move || shell::leave(here))));
     let named_by = format!("{}-question", id.get_value());
     let attributes = [("id", &id.get_value()[..]), ("aria-labelledby", &named_by)];
-    // What it is about may be in somebody's words.
+    // It may quote somebody's words.
     let asked = element("p", &[("id", &named_by)], own(question.to_owned()));
     element("dialog", &attributes, all([asked, ways, all(leave)]))
 }

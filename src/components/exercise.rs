@@ -28,7 +28,7 @@ use crate::record::{Answer, AnswerChange, Change, Key, plan};
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// What the kinds are given: the answer as it is, and where changes go.
+/// What each kind of exercise gets: the answer as it is, and where changes go.
 #[derive(Clone, Copy)]
 pub struct Answering {
     here: Here,
@@ -38,7 +38,7 @@ pub struct Answering {
 }
 
 impl Answering {
-    /// Something of the answer.
+    /// A part of the answer.
     fn read<T>(self, read: impl FnOnce(&Answer) -> T) -> T {
         self.answer.with(read)
     }
@@ -55,7 +55,7 @@ impl Answering {
 
     /// The id of the element with the question, unlike any other on the page.
     fn question_id(self) -> String {
-        // The plan has exercises of several modules on one page.
+        // The plan shows exercises from several modules on one page.
         self.id.with_value(|id| format!("question-{}-{}", id.module, id.exercise))
     }
 
@@ -66,7 +66,7 @@ impl Answering {
     }
 }
 
-/// One exercise.
+/// One exercise, on a page.
 pub fn exercise(module: &ModuleId, exercise: &'static Exercise) -> AnyView {
     let here = Here::get();
     let id = AnswerId { module: module.clone(), exercise: exercise.id.clone() };
@@ -95,7 +95,7 @@ pub fn exercise(module: &ModuleId, exercise: &'static Exercise) -> AnyView {
     section("exercise", &at.question_id(), inside)
 }
 
-/// That the plan has these words too: it can be printed and shown to others.
+/// A line saying that the plan has these words too: it can be printed and shown to others.
 fn in_plan(at: Answering) -> AnyView {
     let sections = at.here.course.plan.iter();
     let section = sections.filter(|section| at.exercise.plan.as_ref() == Some(&section.id));
@@ -117,7 +117,7 @@ fn kept(at: Answering) -> AnyView {
     all([kept_line(kept, text, at.here.words), beside])
 }
 
-/// What was written elsewhere in the course, as far as it was.
+/// What was written elsewhere in the course, if anything was.
 fn earlier(here: Here, exercise: &Exercise) -> AnyView {
     let aside = |id: &AnswerId| {
         let title = here.words.fill(Word::EarlierWords, &[("module", &here.module_title(&id.module))]);
@@ -136,7 +136,7 @@ fn earlier(here: Here, exercise: &Exercise) -> AnyView {
     all(exercise.earlier.iter().map(aside))
 }
 
-/// The question as it stood when the answer was written, if it changed since.
+/// The question as it was when the answer was written, if it has changed since.
 fn question_then(at: Answering) -> AnyView {
     let now = plain_blocks(&at.exercise.question);
     let changed = is_so(move || {

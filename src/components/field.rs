@@ -1,4 +1,4 @@
-//! The one place free text is written.
+//! The one place where free text is written.
 //!
 //! Spelling and writing services of browsers send what is typed to their
 //! makers, and suggestions show one person's words to the next: all of them
@@ -12,7 +12,7 @@ use leptos::{html, prelude::*};
 
 /// A field for words, as tall as they need.
 pub struct Field {
-    /// What names it.
+    /// Its name, for people who cannot see it.
     pub name: Name,
     /// The words in it.
     pub value: Memo<String>,
@@ -35,7 +35,7 @@ pub struct FieldEvents {
     /// line. Where lines are pasted, `write` is called with all of them, and the first
     /// stays in the field.
     pub on_enter: Option<Box<dyn Fn()>>,
-    /// Called when the focus goes elsewhere.
+    /// Called when the focus moves elsewhere.
     pub on_leave: Option<Box<dyn Fn()>>,
 }
 
@@ -66,7 +66,7 @@ fn textarea(
     events: FieldEvents,
 ) -> AnyView {
     let node = NodeRef::<html::Textarea>::new();
-    // Written only when it differs: the cursor, and an input method that is
+    // Written only when it differs, so that the cursor, and an input method that is
     // composing, stay where they are.
     Effect::new(move |_| {
         if let Some(field) = node.get() {
@@ -97,9 +97,9 @@ fn textarea(
         }
     };
     let leave = move |_| {
-        // A field is also left when another window or app comes in front; whoever
-        // comes back goes on in it.
-        // Of a page that is gone there is no field any more.
+        // A field also loses the focus when another window or app comes to the front; whoever
+        // comes back continues in it.
+        // If the page is gone, there is no field any more.
         let field = node.try_get_untracked().flatten();
         let is_still_in = field.is_some_and(|field| page::is_active(&field));
         if let (Some(on_leave), false) = (&on_leave, is_still_in) {

@@ -8,7 +8,7 @@ use crate::words::{Word, Words};
 use leptos::prelude::*;
 
 /// The words of the language the page is in. They stay the same as long as
-/// the page is open: another language opens the page anew.
+/// the page is open: another language reloads the page.
 pub type Text = &'static Words;
 
 /// The course, the words and the learner. Free to copy.
@@ -18,19 +18,19 @@ pub struct Here {
     pub course: &'static Course,
     /// The interface's words.
     pub words: Text,
-    /// The course's files, as they came.
+    /// The course's files, as they arrived.
     pub files: &'static Files,
-    /// What the learner told us.
+    /// The learner's record.
     pub learner: Learner,
     /// Whether the device has a voice of its own for the language.
     pub voice: RwSignal<bool>,
     /// Today, which changes at midnight and when the page is looked at again.
     pub today: RwSignal<LocalDate>,
-    /// What is sought in the journal, for coming back from an entry's module.
+    /// The search in the journal, for coming back from an entry's module.
     pub sought: RwSignal<String>,
-    /// Whether the journal stands by module instead of by day.
+    /// Whether the journal is ordered by module instead of by day.
     pub by_module: RwSignal<bool>,
-    /// The text of a module that somebody tries, for coming back to it.
+    /// The text of a module that somebody is trying, for coming back to it.
     pub tried: RwSignal<String>,
 }
 
@@ -40,7 +40,7 @@ impl Here {
         expect_context()
     }
 
-    /// A word.
+    /// A word of the interface.
     pub fn say(self, word: Word) -> String {
         self.words.say(word)
     }
@@ -60,7 +60,7 @@ impl Here {
         crate::browser::language::day_and_time(self.words.language(), time)
     }
 
-    /// The title of a module; its id where the module is gone.
+    /// The title of a module, or its id where the module is gone.
     pub fn module_title(self, id: &ModuleId) -> String {
         let module = self.course.module(id);
         module.map_or_else(|| id.to_string(), |module| module.title.clone())

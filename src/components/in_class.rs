@@ -1,26 +1,26 @@
-//! What the pages of a class share, and share with its other windows.
+//! What the pages of a class share with each other and with its other windows.
 
 use crate::browser::{clock, together};
 use crate::course::class::Classes;
 use crate::course::{ClassNow, ModuleId, Over};
 use leptos::prelude::*;
 
-/// Asks other windows where the class is.
+/// The message that asks other windows where the class is.
 const ASK: &str = "?";
 
-/// A class: where it is, and what the group said. Free to copy.
+/// A class: where it is, and what the group has said. Free to copy.
 #[derive(Clone, Copy)]
 pub struct InClass {
     /// The class notes of the course.
     pub classes: &'static Classes,
-    /// Where it is, as [`ClassNow`] is told; empty until a screen is open.
+    /// Where it is, in the form of a [`ClassNow`] message; empty until a screen is open.
     now: RwSignal<String>,
-    /// What was typed for the group. It is in this window alone, and gone with it.
+    /// What was typed for the group. It is only in this window, and gone with it.
     pub board: RwSignal<String>,
 }
 
 impl InClass {
-    /// Begins to keep in step with other windows. To be called once.
+    /// Keeps in step with other windows from now on. Call it once.
     pub fn begin(classes: &'static Classes) -> Self {
         let (now, board) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
         let class = Self { classes, now, board };
@@ -38,7 +38,7 @@ impl InClass {
         expect_context()
     }
 
-    /// Goes to a part of a session, in all windows. Where the class is there
+    /// Goes to a part of a session, in all windows. If the class is there
     /// already, nothing changes.
     pub fn go_to(self, module: &ModuleId, part: usize) {
         let now = untrack(|| self.now_in(module));
@@ -48,7 +48,7 @@ impl InClass {
         }
     }
 
-    /// Lays something over the screen, or takes it away again.
+    /// Covers the screen with something, or uncovers it.
     pub fn lay(self, over: Over) {
         if let Some(mut now) = untrack(|| self.now()) {
             now.over = if now.over == over { Over::Nothing } else { over };
@@ -56,7 +56,7 @@ impl InClass {
         }
     }
 
-    /// Whether there are words of the group, which are in this window alone.
+    /// Whether there are words of the group, which are only in this window.
     pub fn has_words(self) -> bool {
         self.board.with(|words| !words.trim().is_empty())
     }
@@ -66,7 +66,7 @@ impl InClass {
         self.now().filter(|now| now.module == *module)
     }
 
-    /// What lies over the screen.
+    /// What covers the screen.
     pub fn over(self) -> Over {
         self.now().map_or(Over::Nothing, |now| now.over)
     }

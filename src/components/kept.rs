@@ -1,4 +1,4 @@
-//! Says at each field whether its words are kept, and where.
+//! Shows at each field whether its words are kept, and where.
 
 use super::here::Text;
 use super::parts::{all, button, changing, element, is_so, live_text, when, words};
@@ -8,8 +8,8 @@ use crate::learner::Kept;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// Whether something is kept. Said politely, without taking the focus. `text`
-/// is what a file holds where it is not kept.
+/// Shows whether something is kept, announced politely, without taking the focus. `text`
+/// is what a file would contain where it is not kept.
 pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
     let is_lost = is_so(move || matches!(kept.get(), Kept::Not(_) | Kept::Taken | Kept::InPage));
     let save = when(is_lost, move || {
@@ -21,7 +21,7 @@ pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
     changing("div", &[("class", "kept")], "data-kept", move || state(&kept.get()), inside)
 }
 
-/// The same, there only while there are words or something went wrong: for
+/// Like [`kept`], but only while there are words or something went wrong: for
 /// places where most people write nothing.
 pub fn kept_line_if_any(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
     let needed = is_so(move || {

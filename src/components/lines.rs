@@ -10,15 +10,15 @@ use crate::record::pasted;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// A line: its id and words.
+/// A line: its id and its words.
 pub type Line = (ItemId, String);
 
-/// Lines of one's own.
+/// What lines of one's own need.
 #[derive(Clone, Copy)]
 pub struct Lines {
     /// The lines there are.
     pub there: Memo<Vec<Line>>,
-    /// What is done to them.
+    /// What to call when something is done to them.
     pub on: Callback<LineChange>,
     /// The name of a line, with its number `{n}`.
     pub line_name: Word,
@@ -30,20 +30,20 @@ pub struct Lines {
     pub words: Text,
 }
 
-/// One thing that is done to lines.
+/// One thing that somebody does to lines.
 pub enum LineChange {
     /// A new line was begun.
     Add(Line),
-    /// A line was written anew.
+    /// A line was rewritten.
     Write(Line),
-    /// A line was taken away.
+    /// A line was removed.
     Forget(ItemId),
     /// A line was left without words.
     Emptied(ItemId),
 }
 
 impl Lines {
-    /// The lines, and the empty one.
+    /// The lines, with the empty one at the end.
     pub fn view(self) -> AnyView {
         let fresh = RwSignal::new(random::item_id());
         let ids = move || {
@@ -89,7 +89,7 @@ impl Row {
         item("line", all([before, name, field, away]))
     }
 
-    /// Its place among the lines, from 1; none for the empty one.
+    /// Its place among the lines, from 1; `None` for the empty one.
     fn number(self) -> Option<usize> {
         let is_this = |(id, _): &Line| self.id.with_value(|own| id == own);
         self.of.there.with(|lines| lines.iter().position(is_this)).map(|at| at + 1)
@@ -133,7 +133,7 @@ impl Row {
     }
 
     /// A line that was emptied goes when it is left, not while it is written.
-    /// A field is also left when its page goes; then there is nothing to do.
+    /// A field is also left when its page closes; then there is nothing to do.
     fn leave(self) {
         let (Some(id), Some(lines)) = (self.id.try_get_value(), self.of.there.try_get_untracked()) else {
             return;

@@ -67,7 +67,7 @@ fn space_asks(here: Here) -> AnyView {
     all([sentence, full])
 }
 
-/// Right after something was taken away: the way back, within reach of the thumb.
+/// Undo, right after something was removed, within reach of the thumb.
 pub fn undo(here: Here) -> AnyView {
     let can_undo = is_so(move || here.learner.can_undo());
     let inside = when(can_undo, move || {

@@ -1,4 +1,4 @@
-//! What is not there in the page's language is marked as being in another.
+//! Marks what is not available in the page's language as being in another.
 
 use super::here::Here;
 use super::parts::{element, nothing, soft};
@@ -7,7 +7,7 @@ use crate::course::LanguageTag;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// Says that something stands in another language; nothing where it does not.
+/// A note that something is in another language; nothing where it is not.
 pub fn other_language(here: Here, own: &LanguageTag) -> AnyView {
     if *own == here.course.language {
         return nothing();
@@ -17,7 +17,7 @@ pub fn other_language(here: Here, own: &LanguageTag) -> AnyView {
     soft(here.words.fill(Word::OtherLanguage, &[("language", &wanted), ("other", &other)]))
 }
 
-/// Something in its own language, so that voices and fonts fit it.
+/// Marks something with its own language, so that voices and fonts fit it.
 pub fn in_language(here: Here, own: &LanguageTag, inside: AnyView) -> AnyView {
     match *own == here.course.language {
         true => inside,

@@ -12,7 +12,7 @@ pub fn paper(paper: &Paper, say: Text) -> AnyView {
     let title = element("h2", &[], words(paper.title.clone()));
     let pieces = paper.pieces.iter().map(|one| piece(one, say));
     let class = if paper.is_large { "paper large" } else { "paper" };
-    // What a person wrote stands anywhere on it.
+    // A person's words can be anywhere on it.
     element("article", &[("class", class), ("translate", "no")], first(title, pieces))
 }
 
@@ -41,7 +41,7 @@ pub fn piece(piece: &Piece, say: Text) -> AnyView {
     }
 }
 
-/// A box as text, which prints where colours and borders do not.
+/// A box as text, which prints even where colours and borders do not.
 fn tick_box(ticked: bool, text: &str) -> AnyView {
     item("", words(format!("{} {text}", if ticked { "☑" } else { "☐" })))
 }

@@ -1,9 +1,9 @@
-//! The smallest parts: a link, a button, a box to tick, and what comes and
+//! The smallest parts: a link, a button, a box to tick, and whatever comes and
 //! goes while the page is open.
 //!
-//! Each is one function with one type, whatever is put in. Where every closure
-//! and child has a type of its own, each brings code of its own for a learner
-//! to fetch (ARCHITECTURE.md has the figures); so views are built from these,
+//! Each is one function with one type, whatever is put in. If every closure
+//! and child had a type of its own, each would bring code of its own for learners
+//! to download (docs/measurements.md has the figures); so views are built from these,
 //! and `view!` stays for what has a form of its own.
 
 use crate::browser::page;
@@ -18,13 +18,13 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 use std::sync::Arc;
 use web_sys::Event;
 
-/// Something to be called, whatever it is.
+/// Something to call, with one type for all.
 type Called<In, Out> = Arc<dyn Fn(In) -> Out + Send + Sync>;
 
 /// What happens at an event.
 type Heard = Box<dyn Fn(Event)>;
 
-/// A view that is made anew when what it reads changes.
+/// A view that is rebuilt when what it reads changes.
 pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     made_live(Arc::new(move |()| view()))
 }
@@ -36,8 +36,8 @@ fn made_live(view: Called<(), AnyView>) -> AnyView {
 }
 
 /// Words that change with what they read. They are written into an element as a whole,
-/// since a browser that translates the page puts elements of its own in place of texts:
-/// a text of ours would change where nobody sees it.
+/// because a browser that translates the page replaces texts by elements of its own:
+/// our text would then change where nobody sees it.
 pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     made_live_text(Arc::new(move |()| text()))
 }
@@ -46,7 +46,7 @@ fn made_live_text(text: Called<(), String>) -> AnyView {
     custom("span").prop("textContent", move || text(())).add_any_attr(said(&[("translate", "no")])).into_any()
 }
 
-/// Whether something is so; told on only when it changes.
+/// A memo of a yes or no, which notifies only when that changes.
 pub fn is_so(is: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
     memo_of(Arc::new(move |()| is()))
 }
@@ -55,17 +55,17 @@ fn memo_of<T: PartialEq + Send + Sync + 'static>(read: Called<(), T>) -> Memo<T>
     Memo::new(move |_| read(()))
 }
 
-/// A text; told on only when it changes.
+/// A memo of a text, which notifies only when that changes.
 pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
     memo_of(Arc::new(move |()| text()))
 }
 
-/// A view that is there while something is so.
+/// A view that is there while a condition holds.
 pub fn when(is: Memo<bool>, view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     live(move || if is.get() { view() } else { nothing() })
 }
 
-/// No view.
+/// An empty view.
 pub fn nothing() -> AnyView {
     ().into_any()
 }
@@ -75,8 +75,8 @@ pub fn all(views: impl IntoIterator<Item = AnyView>) -> AnyView {
     views.into_iter().collect::<Vec<_>>().into_any()
 }
 
-/// One view, and others after it. (Less code than a chain of two kinds of
-/// iterator, of which each brings its own.)
+/// One view, with others after it. (Less code than a chain of two types of
+/// iterator, each of which brings its own.)
 pub fn first(first: AnyView, then: impl IntoIterator<Item = AnyView>) -> AnyView {
     let mut views = vec![first];
     for view in then {
@@ -85,7 +85,7 @@ pub fn first(first: AnyView, then: impl IntoIterator<Item = AnyView>) -> AnyView
     views.into_any()
 }
 
-/// Rows that keep their place and focus as long as their id is there.
+/// Rows that keep their elements and focus as long as their id exists.
 pub fn rows(
     ids: impl Fn() -> Vec<ItemId> + Send + Sync + 'static,
     row: impl Fn(ItemId) -> AnyView + Send + Sync + 'static,
@@ -97,21 +97,21 @@ fn made_rows(ids: Memo<Vec<ItemId>>, row: Called<ItemId, AnyView>) -> AnyView {
     view! { <For each=move || ids.get() key=|id| id.clone() children=move |id| row(id) /> }.into_any()
 }
 
-/// An element with its attributes. Most others here are made of it, so that
+/// An element with its attributes. Most others here use it, so that
 /// all elements are of one type: 4 kB of wasm less, in brotli, when it came.
 pub fn element(tag: &'static str, attributes: &[(&'static str, &str)], inside: AnyView) -> AnyView {
     custom(tag).child(inside).add_any_attr(said(attributes)).into_any()
 }
 
-/// Attributes, without those that say nothing.
+/// Attributes, without empty ones.
 fn said(attributes: &[(&'static str, &str)]) -> Vec<AnyAttribute> {
     let attribute =
         |(name, value): &(&'static str, &str)| custom_attribute(*name, (*value).to_owned()).into_any_attr();
     attributes.iter().filter(|(_, value)| !value.is_empty()).map(attribute).collect()
 }
 
-/// An element with one attribute more, which changes with what it reads.
-/// Empty, it is there all the same.
+/// An element with one more attribute, which changes with what it reads.
+/// The attribute is there even when it is empty.
 pub fn changing(
     tag: &'static str,
     attributes: &[(&'static str, &str)],
@@ -127,7 +127,7 @@ fn live_attribute(name: &'static str, value: Called<(), &'static str>) -> AnyAtt
     custom_attribute(name, move || value(())).into_any_attr()
 }
 
-/// A drawing. It is written as SVG text, which takes one type for all of them;
+/// A drawing. It is written as SVG text, which needs one type for all of them;
 /// only names and numbers of our own may go into it, never anyone's words.
 pub fn drawing(svg: String) -> AnyView {
     InertElement::new(svg).into_any()
@@ -143,11 +143,11 @@ pub fn words(words: String) -> AnyView {
     words.into_any()
 }
 
-/// What a person's own words have wherever they stand: no browser sends them away to be
+/// The attributes of a person's own words, wherever they appear: no browser sends them away to be
 /// translated, and they run in the direction of their own letters.
 const OWN: [(&str, &str); 2] = [("translate", "no"), ("dir", "auto")];
 
-/// A person's own words, or a sentence with some in it.
+/// A person's own words, or a sentence that contains some.
 pub fn own(text: String) -> AnyView {
     element("span", &OWN, words(text))
 }
@@ -157,7 +157,7 @@ pub fn own_line(line: &str) -> AnyView {
     element("p", &OWN, words(line.to_owned()))
 }
 
-/// A person's own words, a line each.
+/// A person's own words, one line each.
 pub fn own_words<'a>(lines: impl IntoIterator<Item = &'a str>) -> AnyView {
     element("div", &[("class", "own-words")], all(lines.into_iter().map(own_line)))
 }
@@ -187,7 +187,7 @@ pub fn link(class: &'static str, href: &str, text: String) -> AnyView {
     element("a", &[("class", class), ("href", href)], words(text))
 }
 
-/// The same, with a person's own words.
+/// A link to a page of our own, with a person's own words in it.
 pub fn own_link(class: &'static str, href: &str, text: String) -> AnyView {
     element("a", &[("class", class), ("href", href)], own(text))
 }
@@ -202,18 +202,18 @@ pub fn list(class: &'static str, items: impl IntoIterator<Item = AnyView>) -> An
     element("ul", &[("class", class)], all(items))
 }
 
-/// A part of the page, named by its heading.
+/// A section of the page, named by its heading.
 pub fn section(class: &'static str, named_by: &str, inside: AnyView) -> AnyView {
     element("section", &[("class", class), ("aria-labelledby", named_by)], inside)
 }
 
-/// Something that opens when it is asked for.
+/// Something that unfolds when it is asked for.
 pub fn details(class: &'static str, summary: String, inside: AnyView) -> AnyView {
     let summary = element("summary", &[], words(summary));
     element("details", &[("class", class)], all([summary, inside]))
 }
 
-/// The same, made when it is opened for the first time: for what is heavy, or
+/// Something that unfolds, made when it is opened for the first time: for what is heavy, or
 /// what few people open.
 pub fn unfolding(
     class: &'static str,
@@ -227,16 +227,16 @@ pub fn unfolding(
     control("details", &[("class", class)], "toggle", open, all([summary, inside]))
 }
 
-/// A day (`date`) or a time of day (`time`), chosen with what the browser has
-/// for it. The value is empty while it is not a whole one. It is not written
-/// back while somebody types, which would wipe what is half there. A day is to be read
+/// A day (`date`) or a time of day (`time`), chosen with the browser's own
+/// control. The value is empty while it is incomplete. It is not written
+/// back while somebody types, which would wipe out what is half there. Read a day
 /// with [`LocalDate::typed`].
 pub fn moment(kind: &'static str, name: String, value: String, change: impl Fn(String) + 'static) -> AnyView {
     made_moment(kind, name, value, Box::new(move |event| change(event_target_value(&event))))
 }
 
 fn made_moment(kind: &'static str, name: String, value: String, change: Heard) -> AnyView {
-    // What is read as another day than it was typed is shown so, once it is whole.
+    // What is read as a different day than was typed is shown that way, once complete.
     let complete: Heard = Box::new(move |event| {
         if let Some(day) = LocalDate::typed(&event_target_value(&event)) {
             page::show_value(&event, &day.to_string());
@@ -248,7 +248,7 @@ fn made_moment(kind: &'static str, name: String, value: String, change: Heard) -
     element("label", &[("class", "select")], all([element("span", &[], words(name)), input]))
 }
 
-/// Something that does something: an element, and what happens at an event.
+/// An element with something to do at an event.
 pub fn control(
     tag: &'static str,
     attributes: &[(&'static str, &str)],
@@ -270,7 +270,7 @@ fn made_control(
     control.add_any_attr(said(attributes)).into_any()
 }
 
-/// The same for what is either so or not, under the name it has in the page.
+/// An attribute that is either true or false, under its name in the page.
 fn switch(
     tag: &'static str,
     attributes: &[(&'static str, &str)],
@@ -289,30 +289,30 @@ pub fn button(class: &'static str, words: AnyView, press: impl Fn() + 'static) -
     control("button", &[("type", "button"), ("class", class)], "click", move |_| press(), words)
 }
 
-/// A small button with a sign. `name` says what it does and to what, for those
-/// who cannot see beside what it stands.
+/// A small button with a sign. `name` says what it does and to what, for people
+/// who cannot see what it is next to.
 pub fn sign(sign: &str, name: String, press: impl Fn() + 'static) -> AnyView {
     named_sign(sign, words(name), press)
 }
 
 fn named_sign(sign: &str, name: AnyView, press: impl Fn() + 'static) -> AnyView {
-    // What it names is often somebody's words.
+    // What it names is often somebody's own words.
     let heard = element("span", &[("class", "heard"), OWN[0], OWN[1]], name);
     let sign = element("span", &[("aria-hidden", "true")], words(sign.to_owned()));
     button("quiet small", all([heard, sign]), press)
 }
 
-/// A small button that takes something away.
+/// A small button that removes something.
 pub fn take_away(name: String, press: impl Fn() + 'static) -> AnyView {
     take_away_named(words(name), press)
 }
 
-/// The same with a name that changes, so that the button itself stays.
+/// Such a button with a name that changes, so that the button itself stays.
 pub fn take_away_named(name: AnyView, press: impl Fn() + 'static) -> AnyView {
     named_sign("×", name, move || page::keep_place(&press))
 }
 
-/// One of several, in a list that opens: its name, the choices as value and
+/// A choice of one, in a list that opens: its name, the choices as value and
 /// words, and the value chosen. No value is empty.
 pub fn select(
     name: String,
@@ -351,7 +351,7 @@ fn made_secret_input(
     input.add_any_attr(said(attributes)).add_any_attr(said(&OWN)).add_any_attr(vec![kind]).into_any()
 }
 
-/// A box to tick (`checkbox`), or one of several of a group (`radio`).
+/// A box to tick (`checkbox`), or one of several in a group (`radio`).
 pub fn choice(
     kind: &'static str,
     group: String,
@@ -365,7 +365,7 @@ pub fn choice(
     element("label", &[("class", "choice")], all([input, element("span", &[], shown)]))
 }
 
-/// Several choices that belong together, and what they are about.
+/// Choices that belong together, with what they are about.
 pub fn choices(class: &'static str, about: AnyView, inside: AnyView) -> AnyView {
     element("fieldset", &[("class", class)], all([element("legend", &[], about), inside]))
 }

@@ -1,7 +1,7 @@
-//! The one place a passphrase is asked for.
+//! The one place where a passphrase is asked for.
 //!
-//! It can be pasted, and password managers can fill it in; nothing is sent, for
-//! the policy allows no form to be.
+//! It can be pasted, and password managers can fill it in; nothing is sent, because
+//! the policy allows no form to be sent.
 
 use super::here::Here;
 use super::parts::{all, choice, control, element, is_so, live_text, nothing, words};
@@ -14,11 +14,11 @@ const FEWEST: usize = 8;
 /// What a passphrase is for.
 #[derive(Clone, Copy, PartialEq)]
 pub enum For {
-    /// To open with one that there is.
+    /// To open something with the present one.
     Open,
     /// A new one, asked for twice.
     New,
-    /// The old one, and a new one twice.
+    /// The old one, then a new one twice.
     Change,
 }
 
@@ -32,8 +32,8 @@ struct Fields {
     said: RwSignal<String>,
 }
 
-/// Asks for a passphrase. `then` gets the old and the new one, as far as they
-/// were asked for, and says what came of it where something is to be said.
+/// Asks for a passphrase. `then` gets the old and the new one, if they
+/// were asked for, and returns a sentence if there is something to say.
 pub fn ask(
     here: Here,
     what: For,
@@ -44,7 +44,7 @@ pub fn ask(
     let at = Fields { old: new(), new: new(), again: new(), shown: RwSignal::new(false), said: new() };
     let is_trying = StoredValue::new(false);
     let try_it = move || {
-        // The fields may be gone by now, with the page they stood on.
+        // The fields may be gone by now, along with their page.
         let fields = [at.old, at.new, at.again].map(|field| field.try_get_untracked());
         let [Some(old), Some(new), Some(again)] = fields else {
             return;
@@ -64,7 +64,7 @@ pub fn ask(
         is_trying.set_value(true);
         at.said.set(here.say(Word::PassphraseTrying));
         // Making a key takes a moment, in which the page cannot do anything:
-        // the sentence has to stand before.
+        // the sentence has to be there first.
         request_animation_frame(move || set_timeout(try_it, std::time::Duration::ZERO));
     };
     let old = match what {

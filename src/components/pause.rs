@@ -7,7 +7,7 @@ use crate::paper::answers::pause_words;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// A pause, in one of its ways.
+/// A pause, in one of the ways there are.
 pub fn pause(way: Way, say: Text) -> AnyView {
     match way {
         Way::Breathing => breathing(say),

@@ -1,6 +1,6 @@
 //! The pictures: a footpath and its waymarks. They are drawn in
-//! `style/pictures.svg`, which stands in the page; here they are used. None of
-//! them says anything that words beside it do not.
+//! `style/pictures.svg`, which is part of the page; here they are used. None of
+//! them shows anything that words beside it do not say.
 
 use super::parts::drawing;
 use crate::course::StageId;
@@ -23,7 +23,7 @@ pub fn padlock() -> AnyView {
     )
 }
 
-/// A landscape, by the name it is drawn under.
+/// A landscape, by its name in the drawings.
 pub fn scene(name: &'static str) -> AnyView {
     picture("scene", "0 0 640 200", 96, &format!("scene-{name}"))
 }
@@ -34,7 +34,7 @@ pub fn stage_scene(stage: &StageId) -> AnyView {
     scene(drawn.unwrap_or("path"))
 }
 
-/// `width` holds where styles do not arrive, so that a picture stays small.
+/// `width` applies where styles do not arrive, so that a picture stays small.
 fn picture(class: &'static str, shape: &'static str, width: u8, drawn: &str) -> AnyView {
     drawing(format!(
         "<svg class=\"{class}\" viewBox=\"{shape}\" width=\"{width}\" aria-hidden=\"true\"><use href=\"#{drawn}\"/></svg>"
@@ -45,7 +45,7 @@ fn picture(class: &'static str, shape: &'static str, width: u8, drawn: &str) -> 
 const STRIDE: usize = 44;
 
 /// The path through a module's steps, with the sign at the one that is open.
-/// It shows where one is; what was read and what was not look the same.
+/// It shows where one is; read and unread steps look the same.
 pub fn trail(steps: usize, current: usize) -> AnyView {
     let bends = " t 44 0".repeat(steps.saturating_sub(1));
     let post = |step: usize| {

@@ -1,4 +1,4 @@
-//! What stands in the same place on every page: the way home, help, leaving,
+//! What is in the same place on every page: the way home, help, leaving,
 //! the places, and notices.
 
 use super::here::Here;
@@ -12,8 +12,8 @@ use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// The page around a page. `announced` is the title of a page just opened, to
-/// be heard.
+/// The frame around a page. `announced` is the title of a page just opened, to
+/// be announced.
 pub fn shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: AnyView) -> AnyView {
     all([
         skip_link(here),
@@ -36,7 +36,7 @@ fn skip_link(here: Here) -> AnyView {
     control("a", &[("class", "skip"), ("href", "#page")], "click", skip, words(here.say(Word::SkipToPage)))
 }
 
-/// The page around a page of class mode. A screen stands alone.
+/// The frame around a page of class mode. A screen has none.
 pub fn class_shell(here: Here, route: Memo<Route>, announced: RwSignal<String>, page: AnyView) -> AnyView {
     let is_screen = is_so(move || matches!(route.get(), Route::ClassScreen(..)));
     let around = when(is_so(move || !is_screen.get()), move || all([skip_link(here), class_header(here)]));
@@ -60,7 +60,7 @@ fn class_header(here: Here) -> AnyView {
     element("header", &[("class", "top")], element("div", &[], row))
 }
 
-/// All sessions, and the way back to the site, which opens it anew.
+/// All sessions, and the way back to the site, which reloads it.
 fn class_footer(here: Here) -> AnyView {
     let links = [(Route::Class, Word::ClassBack), (Route::Home, Word::ClassLeave)];
     let links = links.map(|(to, word)| item("", link("", &to.href(), here.say(word))));
@@ -126,7 +126,7 @@ fn footer(here: Here) -> AnyView {
         (Route::Check, Word::Check),
     ];
     let links = links.map(|(to, word)| item("", link("", &to.href(), here.say(word))));
-    // In a window of its own: class mode opens the page anew, and a session that keeps
+    // In a window of its own: class mode reloads the page, and a session that keeps
     // nothing would lose its words.
     let href = Route::Class.href();
     let attributes = [("href", &*href), ("target", "_blank"), ("rel", "noopener")];

@@ -9,18 +9,18 @@ use crate::record::{Key, Record};
 use leptos::prelude::*;
 
 impl Learner {
-    /// Someone who tries exercises: nothing of it is kept, and nothing of what is
+    /// Someone who tries out exercises: nothing of it is kept, and nothing of what is
     /// kept is seen.
     pub fn trying() -> Self {
         Self::with(keeper(Box::new(Memory::default()), Way::Page))
     }
 
-    /// Whether what is kept stands behind a lock that is not opened.
+    /// Whether what is kept is behind a lock that is not open.
     pub fn is_locked(self) -> bool {
         self.way() == Way::Locked
     }
 
-    /// Whether a lock is on and opened.
+    /// Whether a lock is on and open.
     pub fn is_unlocked(self) -> bool {
         self.way() == Way::Unlocked
     }
@@ -35,7 +35,7 @@ impl Learner {
         self.way() == Way::Page
     }
 
-    /// Whether there are words that are in this page alone.
+    /// Whether there are words that are only in this page.
     pub fn has_unkept(self) -> bool {
         let (is_here, has_unkept) = self.keeping.with(|keeping| {
             (matches!(keeping.way, Way::Page | Way::Blocked), keeping.has_unkept || keeping.taken > 0)
@@ -46,14 +46,14 @@ impl Learner {
     /// Opens the lock with the passphrase.
     ///
     /// # Errors
-    /// Why it did not open; nothing changed then.
+    /// Why it did not open; nothing has changed then.
     pub fn unlock(self, passphrase: &str) -> Result<(), Shut> {
         let passphrase = same_letters(passphrase);
         self.with_keeper(|keeper, record, now| keeper.unlock(&passphrase, record, now).err())
             .map_or(Ok(()), Err)
     }
 
-    /// Opens what stands behind an earlier lock. Whether the passphrase opened any.
+    /// Opens what is behind an earlier lock, and returns whether the passphrase opened any.
     pub fn unlock_more(self, passphrase: &str) -> bool {
         let passphrase = same_letters(passphrase);
         self.with_keeper(|keeper, record, now| keeper.unlock_more(&passphrase, record, now))
@@ -98,26 +98,26 @@ impl Learner {
     /// Gives the lock another passphrase.
     ///
     /// # Errors
-    /// Why not; the old one holds then.
+    /// Why not; the old passphrase stays then.
     pub fn change_passphrase(self, old: &str, new: &str) -> Result<(), Shut> {
         let (old, new) = (same_letters(old), same_letters(new));
         self.with_keeper(|keeper, _, _| keeper.change_passphrase(&old, &new).err()).map_or(Ok(()), Err)
     }
 
-    /// After how many minutes without a sign of anyone it locks itself.
+    /// After how many minutes without activity it locks itself.
     pub fn lock_minutes(self) -> Option<u64> {
         self.keeper.with_value(Keeper::lock_minutes)
     }
 
-    /// Chooses after how many minutes without a sign of anyone it locks itself.
+    /// Chooses after how many minutes without activity it locks itself.
     pub fn set_lock_minutes(self, minutes: u64) {
-        // Where it cannot be written, the minutes until now hold.
+        // If it cannot be written, the earlier minutes stay.
         self.with_keeper(|keeper, _, _| keeper.set_lock_minutes(minutes).is_ok());
     }
 
     /// Begins a session that leaves no trace, with nothing in it but how people
     /// like to read in this browser. What it keeps stays there, untouched. A page
-    /// that is loaded again is in such a session still, without its words.
+    /// that is reloaded is still in such a session, without its words.
     pub fn begin_without_trace(self, session: Session) {
         session::note(Some(session));
         let name = Key::Settings.to_string();
@@ -130,7 +130,7 @@ impl Learner {
         self.begin_with(keeper(Box::new(memory), Way::Page));
     }
 
-    /// Ends it: all of it is gone. What this browser keeps is there again.
+    /// Ends such a session: all of it is gone. What this browser keeps is there again.
     pub fn end_without_trace(self) {
         session::note(None);
         self.begin_with(in_browser(&self.space.get_value()));
@@ -145,7 +145,7 @@ impl Learner {
     }
 
     /// Reads again what is kept, as after a time in which this page could not
-    /// follow other tabs. Words that are nowhere but here stay.
+    /// follow other tabs. Words that are only here stay.
     pub fn look_again(self) {
         if self.keeping.with_untracked(|keeping| keeping.way) != Way::Page {
             self.with_keeper(Keeper::look);

@@ -1,4 +1,4 @@
-//! What stands between the site and a class, where words would be gone on the way.
+//! A page between the site and a class, where words would be lost on the way.
 
 use crate::components::here::Here;
 use crate::components::parts::{all, element, heading, paragraph, words};

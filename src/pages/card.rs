@@ -1,4 +1,4 @@
-//! The crisis card: the learner's words for a very hard time, to carry along.
+//! The crisis card: the learner's words for a very hard time, to carry with them.
 
 use crate::browser::page;
 use crate::components::field::{Field, Name};
@@ -14,14 +14,14 @@ use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// The forms, by the class that lays each out, and what is to be known of it.
+/// The forms of the card: the class that lays each out, and a note about it.
 const FORMS: [(&str, Word, Word); 3] = [
     ("phone", Word::CardPhone, Word::CardPhoneAbout),
     ("small-cards", Word::CardSmall, Word::CardSmallAbout),
     ("folded", Word::CardFolded, Word::CardFoldedAbout),
 ];
 
-/// How many panels a sheet has that is folded twice.
+/// How many panels a sheet has when it is folded twice.
 const PANELS: usize = 4;
 
 /// A face of the card: its title and lines.
@@ -47,7 +47,7 @@ pub fn page(here: Here) -> AnyView {
     ])
 }
 
-/// The place of the chosen form among them.
+/// The index of the chosen form.
 fn place(form: RwSignal<u32>) -> usize {
     form.get() as usize
 }
@@ -75,7 +75,7 @@ fn sections(here: Here) -> AnyView {
     choices("settings", words(here.say(Word::CardSections)), all(here.course.plan.iter().map(one)))
 }
 
-/// Not part of the record: a name on a shared computer would tell too much.
+/// Not part of the record: a name on a shared computer would reveal too much.
 fn name_field(here: Here, name: RwSignal<String>) -> AnyView {
     let field =
         Field { name: Name::Label(here.say(Word::CardName)), value: text(move || name.get()), lines: 1 };
@@ -104,7 +104,7 @@ fn face((title, lines): Face) -> AnyView {
     element("section", &[("class", "face")], first(title, lines))
 }
 
-/// The faces on as many panels as the sheet has; the title on the first.
+/// The faces, spread over the panels of a sheet; the title is on the first.
 fn panels(title: AnyView, faces: Vec<Face>) -> AnyView {
     let mut panels: Vec<Vec<AnyView>> = (0..PANELS).map(|_| Vec::new()).collect();
     panels[0].push(title);

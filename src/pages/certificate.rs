@@ -1,5 +1,5 @@
 //! A certificate that a learner makes for themselves. What is typed is not of the
-//! record: it is in this page, and gone when it is left.
+//! record: it is only in this page, and gone when the page is left.
 
 use crate::browser::page;
 use crate::components::field::{Field, Name};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The value that stands for the whole course; no module has it for an id.
 const COURSE: &str = "*";
 
-/// What it says. Free to copy.
+/// What is on the certificate. Free to copy.
 #[derive(Clone, Copy)]
 struct Said {
     here: Here,
@@ -67,7 +67,7 @@ impl Said {
             let module = here.course.modules().find(|module| module.id.as_str() == of);
             module.map_or_else(|| centre.clone(), |module| module.title.clone())
         });
-        // Where the course itself is named, it need not be said twice.
+        // Where the course itself is named, it need not be named twice.
         let at = if of == *centre { nothing() } else { paragraph("", words(centre.clone())) };
         let day = self.day.with(|day| LocalDate::typed(day)).map(|day| here.day(day)).unwrap_or_default();
         // Without a name there is a line to write it on.

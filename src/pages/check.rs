@@ -1,4 +1,4 @@
-//! For centres: what is wrong in the course files, and what is to be known.
+//! For centres: what is wrong in the course files, and what is worth knowing.
 
 use crate::browser::offline::{self, Offline};
 use crate::browser::{clock, device, language, page};
@@ -67,7 +67,7 @@ fn part(here: Here, id: &'static str, title: Word, problems: &[&Problem]) -> Any
     section("", id, all([subheading(id, here.say(title)), rows]))
 }
 
-/// Problems of one cause: one sentence, and its places; more than one of them unfold.
+/// Problems of one cause: one sentence and its places, which unfold if there are several.
 fn row(here: Here, cause: &[&Problem]) -> AnyView {
     let Some(first) = cause.first() else {
         return nothing();

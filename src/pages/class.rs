@@ -41,7 +41,7 @@ fn card(here: Here, plan: &ClassNotes, language: &LanguageTag) -> AnyView {
     item("card", all([title, soft(minutes(here, plan.minutes))]))
 }
 
-/// What facilitators need at every session, and what its screens share.
+/// What facilitators need at every session, and what all screens share.
 fn every_session(here: Here) -> AnyView {
     let shared = &InClass::get().classes.shared;
     if shared.is_empty() {
@@ -77,7 +77,7 @@ pub fn whole(here: Here, plan: &ClassNotes) -> AnyView {
     all([prose(&plan.opening), materials, all(parts)])
 }
 
-/// What can be printed for those who come.
+/// What can be printed for the people who come.
 fn on_paper(id: Option<&ModuleId>, here: Here) -> AnyView {
     let to = [
         (Route::Worksheets(id.cloned()), Word::Worksheets),
@@ -136,8 +136,8 @@ fn shows(here: Here, id: &ModuleId, part: &ClassPart) -> AnyView {
     element("blockquote", &[], all([title, prose(&shown)]))
 }
 
-/// What the screen of a part has below its heading. A link there could show all
-/// what somebody wrote in this browser: it is words alone.
+/// What the screen of a part has below its heading. A link there could show everyone
+/// what somebody wrote in this browser, so it is words only.
 fn shown(here: Here, id: &ModuleId, part: &ClassPart) -> Vec<Block> {
     without_links(&shown_in_file(here, id, part))
 }

@@ -1,5 +1,5 @@
 //! What is kept here: everything, readable; what the page requested, and
-//! whether the network is closed; taking along, bringing back, taking away.
+//! whether the network is closed; backups, restoring and removing.
 
 mod backup;
 mod proof;
@@ -33,13 +33,13 @@ pub fn page(here: Here) -> AnyView {
         proof::offline(here),
         backup::save(here),
         backup::restore(here),
-        // A session without a trace is erased by ending it.
+        // A session that keeps nothing is erased by ending it.
         when(is_so(move || here.learner.is_in_browser()), move || erase(here)),
         live(move || all([kept(here), modules(here), others(here)])),
     ])
 }
 
-/// Takes everything out of this browser, once that is sure.
+/// Removes everything from this browser, after asking.
 fn erase(here: Here) -> AnyView {
     let said = RwSignal::new(String::new());
     let erase = move || {
@@ -73,7 +73,7 @@ fn kept(here: Here) -> AnyView {
     ])
 }
 
-/// Takes away what was written in one module.
+/// Removes what was written in one module.
 fn modules(here: Here) -> AnyView {
     let modules = here.learner.read(Record::answered_modules);
     if modules.is_empty() {
@@ -131,7 +131,7 @@ fn name(here: Here, key: &Key) -> String {
     }
 }
 
-/// What is kept beside the record: set aside, of a newer Waymark, or unknown.
+/// What is kept outside the record: set aside, from a newer Waymark, or unknown.
 fn others(here: Here) -> AnyView {
     let others = here.learner.other_texts();
     if others.is_empty() {

@@ -22,7 +22,7 @@ use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// What the parts of this page are given.
+/// What the parts of this page get.
 #[derive(Clone, Copy)]
 struct Tending {
     here: Here,
@@ -31,7 +31,7 @@ struct Tending {
 }
 
 impl Tending {
-    /// Something of the goal, while there is one.
+    /// A part of the goal, while it exists.
     fn read<T: Default>(self, read: impl FnOnce(&Goal) -> T) -> T {
         self.goal.with(|goal| goal.as_ref().map(read).unwrap_or_default())
     }
@@ -113,7 +113,7 @@ fn kept(at: Tending) -> AnyView {
     all([kept_line(kept, text(move || at.read(whole)), at.here.words), beside])
 }
 
-/// The part of life it belongs to. It may stay open.
+/// The part of life it belongs to, which may stay open.
 fn area(at: Tending) -> AnyView {
     const OPEN: &str = "open";
     let none = (OPEN.to_owned(), at.here.say(Word::AreaNone));

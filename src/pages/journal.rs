@@ -46,7 +46,7 @@ pub fn page(here: Here) -> AnyView {
     ])
 }
 
-/// Search, order, and ways to take some of it along.
+/// Search, order, and ways to print or share some of it.
 fn controls(here: Here) -> AnyView {
     let value = text(move || here.sought.get());
     let search = Field { name: Name::Label(here.say(Word::JournalSearch)), value, lines: 1 };
@@ -81,7 +81,7 @@ fn found(here: Here, pool: Pool) -> AnyView {
     })
 }
 
-/// How many were found; said of a search alone, because writing is not counted.
+/// How many entries were found; shown only for a search, because writing is not counted.
 fn number(here: Here, found: usize) -> AnyView {
     element("p", &[("class", "soft"), ("role", "status")], words(here.words.count(Word::JournalFound, found)))
 }
@@ -89,7 +89,7 @@ fn number(here: Here, found: usize) -> AnyView {
 fn results(here: Here, pool: Pool, found: &[Key], whole: RwSignal<bool>, by_module: bool) -> AnyView {
     let entries = found.iter().filter_map(|key| pool.entry(key));
     let number = if whole.get() { found.len() } else { SHOWN };
-    // The group written in last comes first, and in it what was written last.
+    // The group written in most recently comes first, and in it the latest entry.
     let mut groups: Vec<(String, Vec<AnyView>)> = Vec::new();
     for entry in entries.take(number) {
         let title = group_title(here, &entry, by_module);
@@ -106,7 +106,7 @@ fn results(here: Here, pool: Pool, found: &[Key], whole: RwSignal<bool>, by_modu
     let more = match found.len() > number {
         true => button("quiet", words(here.say(Word::JournalMore)), move || {
             whole.set(true);
-            // On the next frame they stand; one goes on where the list ended.
+            // On the next frame they are there; one continues where the list ended.
             request_animation_frame(|| page::focus_at(".entries > li", SHOWN));
         }),
         false => nothing(),

@@ -16,7 +16,7 @@ use crate::words::Word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {
-    // The ids in their order, as a text: a reason that is written makes no row anew.
+    // The ids in order, as a text, so that writing a reason rebuilds no row.
     let order = text(move || read(here, ids));
     let rows = live(move || {
         let order = order.get();
@@ -43,7 +43,7 @@ pub fn page(here: Here) -> AnyView {
     ])
 }
 
-/// Something of the learning plan, if there is one.
+/// A part of the learning plan, if there is one.
 fn read<T: Default>(here: Here, read: impl FnOnce(&LearningPlan) -> T) -> T {
     here.learner.read(|record| record.learning_plan().map(read).unwrap_or_default())
 }
@@ -61,7 +61,7 @@ pub fn has(here: Here, id: &ModuleId) -> bool {
     read(here, |own| own.place(id).is_some())
 }
 
-/// The title of a module; the one it had where the module is gone.
+/// The title of a module, or the one it had where the module is gone.
 fn title_of(here: Here, id: &ModuleId) -> String {
     here.course.module(id).map_or_else(
         || {
@@ -83,7 +83,7 @@ fn row(here: Here, at: usize, of: usize, id: &ModuleId) -> AnyView {
             if to < of {
                 change(LearningChange::Move(id.clone(), to));
                 let focus = focus.clone();
-                // The list is made anew: the focus goes on with the module.
+                // The list is rebuilt: the focus follows the module.
                 request_animation_frame(move || page::focus_in(&focus));
             }
         });

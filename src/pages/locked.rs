@@ -1,4 +1,4 @@
-//! What stands in place of every page while a lock is on.
+//! What is shown instead of every page while a lock is on.
 
 use crate::browser::{device, leave};
 use crate::components::confirm::confirm;
@@ -27,7 +27,7 @@ pub fn page(here: Here) -> AnyView {
     ])
 }
 
-/// Erases everything of this site in this browser. Whether nothing is left;
+/// Erases everything of this site in this browser, and returns whether nothing is left;
 /// every page says so where something is.
 pub fn erase(here: Here) -> bool {
     leave::forget();

@@ -1,5 +1,5 @@
 //! Every component in every state, for those who change how they look. It is
-//! there in a build with the feature `looks` alone: `cargo xtask looks`.
+//! only in a build with the feature `looks`: `cargo xtask looks`.
 
 use crate::components::chart::{self, chart};
 use crate::components::confirm::confirm;
@@ -165,7 +165,7 @@ fn drawn(here: Here) -> AnyView {
     chart(&marks, 0, 10, &here.say(Word::ScaleEarlier))
 }
 
-/// The first module on paper, empty; one kind that has numbers to ring is in it.
+/// The first module on paper, empty; it has a kind with numbers to ring.
 fn papers(here: Here) -> AnyView {
     let first = here.course.modules().next();
     all(first.map(|module| paper(&answers::module(module, None, here.words), here.words)))

@@ -40,7 +40,7 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     ])
 }
 
-/// What one can do in it: each kind of exercise once, as a sentence.
+/// What one can do in a module: each kind of exercise once, as a sentence.
 fn what_to_do(here: Here, module: &Module) -> AnyView {
     let kinds = KindName::ALL.iter().filter(|kind| module.exercises().any(|e| e.kind.name() == **kind));
     let things: Vec<String> = kinds.map(|kind| here.say(kind_word(*kind))).collect();
@@ -68,7 +68,7 @@ const fn kind_word(kind: KindName) -> Word {
     }
 }
 
-/// Puts the module into the learning plan, or says that it is there.
+/// A button that puts the module into the learning plan, or a note that it is there.
 fn learning(here: Here, module: &'static Module) -> AnyView {
     let is_in = is_so(move || has(here, &module.id));
     let place = live(move || match is_in.get() {
@@ -78,12 +78,12 @@ fn learning(here: Here, module: &'static Module) -> AnyView {
         }
         false => add(here, module),
     });
-    // Said only where it could not be kept.
+    // Shown only where it could not be kept.
     let kept = kept_line_if_any(here.learner.kept(Key::LearningPlan), text(String::new), here.words);
     element("div", &[("id", "learning")], all([place, kept]))
 }
 
-/// One calm line about what is hard in it, if there is.
+/// One calm line about what is hard in the module, if the centre wrote one.
 pub fn note(here: Here, module: &Module) -> AnyView {
     let Some(note) = &module.note else {
         return nothing();
@@ -93,7 +93,7 @@ pub fn note(here: Here, module: &Module) -> AnyView {
 }
 
 /// Who has read it for the centre; or that nobody has said so, where there is a page
-/// that tells more.
+/// with more about it.
 fn reviewed(here: Here, module: &Module) -> AnyView {
     let more =
         here.course.about.as_ref().map(|(about, _)| link("", &Route::About.href(), about.title.clone()));
@@ -106,7 +106,7 @@ fn reviewed(here: Here, module: &Module) -> AnyView {
     }
 }
 
-/// Where to begin, or to carry on.
+/// Where to begin or carry on.
 fn way_on(here: Here, module: &Module) -> AnyView {
     let last = here.learner.read(|record| record.place_in(&module.id));
     let step = last.filter(|step| (2..=module.steps.len()).contains(step));

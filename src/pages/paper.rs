@@ -14,7 +14,7 @@ use crate::words::Word;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A module's exercises: empty, or with the learner's words.
+/// A module's exercises, empty or with the learner's words.
 pub fn module(here: Here, id: &ModuleId) -> AnyView {
     let Some(module) = here.course.module(id) else {
         return super::nowhere::page(here);
@@ -51,14 +51,14 @@ pub fn goal(here: Here, id: &GoalId) -> AnyView {
     page_of(here, Word::GoalPrint, back, tick, made)
 }
 
-/// The plan.
+/// The plan, on paper.
 pub fn plan(here: Here) -> AnyView {
     let back = link("", &Route::Plan.href(), here.say(Word::Plan));
     let made = move || here.learner.read(|record| plan::paper(here.course, record, here.words));
     page_of(here, Word::PlanPrint, back, all([]), made)
 }
 
-/// The learning plan.
+/// The learning plan, on paper.
 pub fn learning(here: Here) -> AnyView {
     let back = link("", &Route::LearningPlan.href(), here.say(Word::LearningPlan));
     let made = move || {
@@ -83,7 +83,7 @@ fn page_of(
     ])
 }
 
-/// The papers, one after the other, and ways to print them and to take them away.
+/// The papers, one after the other, and ways to print or save them.
 pub fn preview(here: Here, made: impl Fn() -> Vec<Paper> + Send + Sync + 'static) -> AnyView {
     let made: Arc<dyn Fn() -> Vec<Paper> + Send + Sync> = Arc::new(made);
     let to_save = made.clone();
@@ -105,7 +105,7 @@ pub fn preview(here: Here, made: impl Fn() -> Vec<Paper> + Send + Sync + 'static
     ])
 }
 
-/// A page of its own with the paper as it stands here. It fetches nothing and
+/// A page of its own with the paper exactly as it is here. It fetches nothing and
 /// runs nothing.
 fn as_page(here: Here) -> String {
     format!(

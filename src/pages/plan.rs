@@ -35,7 +35,7 @@ pub fn page(here: Here) -> AnyView {
     ])
 }
 
-/// One section, as it stands on the page.
+/// One section, as the page shows it.
 #[derive(Clone, Copy)]
 struct Part {
     here: Here,
@@ -94,7 +94,7 @@ impl Part {
         when(is_so(is_empty), move || soft(here.say(Word::PlanNothing)))
     }
 
-    /// The exercises whose answers stand in this section.
+    /// The exercises whose answers are in this section.
     fn answers(self) -> impl Iterator<Item = (&'static Module, &'static Exercise)> {
         let of_module = |module: &'static Module| module.exercises().map(move |exercise| (module, exercise));
         let every = self.here.course.modules().flat_map(of_module);
@@ -113,8 +113,8 @@ impl Part {
 }
 
 /// What was written in an exercise, and the exercise itself to change it.
-/// Once there, it stays there while the page is open: somebody may be writing
-/// it anew.
+/// Once shown, it stays while the page is open: somebody may be rewriting
+/// it.
 fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView {
     let id = AnswerId { module: module.id.clone(), exercise: of.id.clone() };
     let answer = here.learner.answer(id.clone());
@@ -129,11 +129,11 @@ fn answer(here: Here, module: &'static Module, of: &'static Exercise) -> AnyView
     })
 }
 
-/// What stood in a section until the course was changed. It stays until the person takes
+/// What was in a section until the course was changed. It stays until the person takes
 /// it off.
 fn earlier(here: Here, section: &SectionId) -> AnyView {
     let section = section.clone();
-    // As a text: the answer, and its lines after it.
+    // As a text: the answer, followed by its lines.
     let found = text(move || {
         here.learner.read(|record| {
             let earlier = plan::earlier(&section, here.course, record).into_iter();
@@ -154,7 +154,7 @@ fn earlier(here: Here, section: &SectionId) -> AnyView {
 }
 
 /// Takes words off the plan. Those of an answer stay in the journal; what was written into
-/// the plan is there no more, until it is undone.
+/// the plan is gone, unless that is undone.
 fn take_off(here: Here, what: Key) -> AnyView {
     let change = move || match what.clone() {
         Key::Answer(id) => here.learner.take_off_plan(id),
@@ -163,7 +163,7 @@ fn take_off(here: Here, what: Key) -> AnyView {
     button("mild", words(here.say(Word::PlanTakeOff)), move || page::keep_place(&change))
 }
 
-/// Words in sections that the centre has taken away.
+/// Words in sections that the centre has removed.
 fn gone(here: Here) -> AnyView {
     let gone = here.learner.read(|record| plan::gone(here.course, record));
     all(gone.into_iter().map(|id| {
@@ -187,7 +187,7 @@ fn gone(here: Here) -> AnyView {
 /// The sections that are hidden, to be shown again.
 fn hidden(here: Here) -> AnyView {
     let parts = move || here.course.plan.iter().map(move |section| Part { here, section });
-    // As a text, so that writing makes no button anew.
+    // As a text, so that writing rebuilds no button.
     let hidden = text(move || {
         parts().filter(|part| part.is_hidden()).map(|part| format!("{} ", part.section.id)).collect()
     });

@@ -59,7 +59,7 @@ fn without_trace(here: Here) -> AnyView {
     let now = match (here.learner.leaves_no_trace(), here.learner.read(Record::has_words)) {
         (true, true) => all([take, ask_to_end(here, end)]),
         (true, false) => button("", words(here.say(Word::NoTraceEnd)), end),
-        // Such words would be gone with the beginning of it.
+        // Beginning one would lose such words.
         (false, _) if here.learner.has_unkept() => soft(here.say(Word::NoTraceUnkept)),
         (false, _) => button("", words(here.say(Word::NoTraceBegin)), begin),
     };
@@ -72,7 +72,7 @@ fn without_trace(here: Here) -> AnyView {
     section("", "no-trace", all(inside))
 }
 
-/// Ends a session that keeps nothing, once it is sure.
+/// Ends a session that keeps nothing, after asking.
 pub fn ask_to_end(here: Here, end: impl Fn() + Send + Sync + 'static) -> AnyView {
     confirm(here.say(Word::NoTraceEnd), here.say(Word::NoTraceEndSure), here.words, end)
 }
@@ -88,7 +88,7 @@ fn lock(here: Here) -> AnyView {
     section("", "lock", all([all(inside), more_closed(here)]))
 }
 
-/// What stands behind an earlier lock, such as one that another tab put on at the same time.
+/// What is behind an earlier lock, such as one that another tab put on at the same time.
 fn more_closed(here: Here) -> AnyView {
     let is_any = is_so(move || here.learner.more_closed() > 0);
     when(is_any, move || {

@@ -61,7 +61,7 @@ pub fn group(here: Here, about: Preference) -> AnyView {
     choices("settings", words(here.say(title)), all([more, all(offered)]))
 }
 
-/// How fast, or why not at all.
+/// How fast the page is read aloud, or why it cannot be.
 fn reading_aloud(here: Here) -> AnyView {
     live(move || match here.has_voice() {
         true => group(here, Preference::Speed),
@@ -72,7 +72,7 @@ fn reading_aloud(here: Here) -> AnyView {
 fn languages(here: Here) -> AnyView {
     let languages = here.course.centre.languages.iter();
     let languages = languages.map(|welcome| language_choice(here, &welcome.language));
-    // Choosing loads the page anew, and what is in this page alone would go.
+    // Choosing a language reloads the page, and what is only in this page would be lost.
     let inside = match here.learner.is_in_browser() {
         true => all([soft(here.say(Word::LanguageAbout)), all(languages)]),
         false => soft(here.say(Word::LanguageNotNow)),

@@ -22,7 +22,7 @@ pub fn page(here: Here, to: Option<&(ModuleId, usize)>) -> AnyView {
     all([
         heading(words(here.say(Word::Shared))),
         live(move || match here.learner.leaves_no_trace() {
-            // Words in this page alone would be gone with the beginning of it.
+            // Beginning one would lose words that are only in this page.
             false => paragraph("notice", words(here.say(Word::NoTraceUnkept))),
             true => all([
                 paragraph("lead", words(here.say(Word::SharedAbout))),
@@ -31,7 +31,7 @@ pub fn page(here: Here, to: Option<&(ModuleId, usize)>) -> AnyView {
             ]),
         }),
         soft(here.say(Word::NoTraceHistory)),
-        // For whoever came here on a device of their own: there such a session can end
+        // For whoever came here on their own device: there such a session can end
         // without another one.
         paragraph("", link("alone", &Route::Private.href(), here.say(Word::Private))),
     ])

@@ -1,4 +1,4 @@
-//! A sheet to share: for whom, what goes on it, and how it prints. Nothing is
+//! A sheet to share: whom it is for, what goes on it, and how it prints. Nothing is
 //! ticked at first, and the ticks are kept nowhere.
 
 use super::paper::preview;
@@ -24,12 +24,12 @@ const SHOWN: usize = 50;
 #[derive(Clone, Copy)]
 struct Choosing {
     here: Here,
-    /// The name of the audience; empty while none was chosen.
+    /// The name of the audience; empty until one is chosen.
     whom: RwSignal<String>,
-    /// Everything there is to tick, in the order in which it stands on the sheet.
+    /// Everything there is to tick, in the order it has on the sheet.
     offered: StoredValue<Vec<Part>>,
     ticked: StoredValue<Vec<Part>>,
-    /// Goes up when something was ticked or not any more.
+    /// Goes up when something is ticked or unticked.
     changed: RwSignal<u32>,
 }
 
@@ -146,7 +146,7 @@ fn group(at: Choosing, parts: &[Part]) -> AnyView {
                 button("quiet", words(at.here.say(Word::JournalMore)), move || {
                     whole.set(true);
                     let boxes = boxes.clone();
-                    // On the next frame they stand; one goes on where the list ended.
+                    // On the next frame they are there; one continues where the list ended.
                     request_animation_frame(move || page::focus_at(&boxes, SHOWN));
                 })
             }
@@ -184,7 +184,7 @@ fn name(here: Here, part: &Part) -> String {
     untrack(|| here.learner.read(title))
 }
 
-/// The first line of the question as it stands now, or as it stood.
+/// The first line of the question as it is now, or as it was.
 fn question(here: Here, record: &Record, id: &AnswerId) -> Option<String> {
     let now = here.course.exercise(id).map(|exercise| plain_blocks(&exercise.question));
     let question = now.or_else(|| Some(record.answer(id)?.question.clone()))?;

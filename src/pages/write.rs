@@ -14,10 +14,10 @@ use crate::words::Word;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// The name a module has until it gets one of its own.
+/// The name a module has until it is given one.
 const UNNAMED: &str = "my-module";
 
-/// How long someone stops typing before the module is shown anew, in milliseconds.
+/// How long somebody stops typing before the module is shown again, in milliseconds.
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// What is on the page.
@@ -26,7 +26,7 @@ struct Writing {
     here: Here,
     /// The name of the file, without `.md`.
     name: RwSignal<String>,
-    /// The text as it was shown last.
+    /// The text that is shown at present.
     shown: RwSignal<String>,
     /// The text that another one replaced.
     before: RwSignal<String>,
@@ -50,7 +50,7 @@ pub fn page(here: Here) -> AnyView {
 }
 
 impl Writing {
-    /// Opening a file, the template, and what stood here before.
+    /// Opening a file, the template, or the text that was here before.
     fn ways_in(self) -> AnyView {
         let here = self.here;
         let file = [("type", "file"), ("accept", ".md,text/markdown,text/plain"), ("autocomplete", "off")];

@@ -42,7 +42,7 @@ pub fn exercise(exercise: &Exercise, answer: Option<&Answer>, words: &Words) -> 
     pieces
 }
 
-/// The question as it stood when the answer was written, if it changed since.
+/// The question as it was when the answer was written, if it has changed since.
 fn asked_then(exercise: &Exercise, answer: &Answer, words: &Words) -> Vec<Piece> {
     let same_language = answer.language.as_ref().is_some_and(|tag| tag.as_str() == words.language());
     match same_language && answer.question != plain_blocks(&exercise.question) {
@@ -86,7 +86,7 @@ fn empty(kind: &Kind, words: &Words) -> Vec<Piece> {
     }
 }
 
-/// What each way to pause says, in its order.
+/// The words of each way to pause, in order.
 pub const fn pause_words(way: Way) -> &'static [Word] {
     match way {
         Way::Breathing => &[Word::PauseIn, Word::PauseOut],
@@ -108,7 +108,7 @@ fn numbers(name: &str, scale: &Scale) -> Piece {
     Piece::Numbers { name: name.to_owned(), range: (scale.from, scale.to), ends }
 }
 
-/// What was written, whatever the kind was when it was: an exercise that
+/// What was written, whatever kind the exercise was then: one that
 /// changed its kind loses nothing on paper either.
 fn filled(kind: &Kind, answer: &Answer, words: &Words) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -158,7 +158,7 @@ fn lines(items: &[Item]) -> Vec<String> {
     lines.filter(|line| !line.trim().is_empty()).collect()
 }
 
-/// The rows, and what stood in columns that are gone.
+/// The rows, with what was in columns that are gone.
 fn table(columns: &[Choice], items: &[Item]) -> Piece {
     let mut head: Vec<String> = columns.iter().map(|column| plain(&column.words)).collect();
     let mut rows = Vec::new();
@@ -178,7 +178,7 @@ fn table(columns: &[Choice], items: &[Item]) -> Piece {
     Piece::Table(head, rows)
 }
 
-/// The words of an item and of those of its cells that have no place of their
+/// The words of an item, and of those cells that have no place of their
 /// own, as when the exercise was of another kind.
 fn rest_of(item: &Item, has_place: &dyn Fn(&str) -> bool) -> String {
     let mut rest = vec![&item.words[..]];
@@ -288,7 +288,7 @@ pub fn then_and_now(marks: &[Mark], words: &Words) -> String {
     words.fill(Word::WheelDrawn, &[("first", &day(marks.first())), ("last", &day(marks.last()))])
 }
 
-/// A number an area, for the first day and the last.
+/// A number for each area, for the first day and the last.
 pub fn rings(wheel: &Wheel, marks: &[Mark]) -> Vec<Vec<Option<u8>>> {
     let ring = |mark: &Mark| wheel.areas.iter().map(|area| mark.area(&area.id)).collect();
     let ends = marks.first().into_iter().chain(marks.last().filter(|_| marks.len() > 1));

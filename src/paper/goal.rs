@@ -4,7 +4,7 @@ use super::{Paper, Picture, Piece};
 use crate::record::{Area, Barrier, FollowUp, Goal, Next, Passed, SmallStep, State, Waymark};
 use crate::words::{Word, Words};
 
-/// A goal, with its follow-ups if they are wished for.
+/// A goal, with its follow-ups if they are wanted.
 pub fn paper(goal: &Goal, with_talks: bool, words: &Words) -> Paper {
     let mut pieces = own(goal, words);
     if with_talks {
@@ -17,13 +17,13 @@ pub fn paper(goal: &Goal, with_talks: bool, words: &Words) -> Paper {
     Paper::new(title(goal, words), pieces)
 }
 
-/// The words of a goal, or that there are none.
+/// The words of a goal, or a sentence that there are none.
 pub fn title(goal: &Goal, words: &Words) -> String {
     let own = goal.words.trim();
     if own.is_empty() { words.say(Word::GoalEmpty) } else { own.to_owned() }
 }
 
-/// What is wished for and why, small steps, and what is around: no follow-ups.
+/// What the goal is and why, small steps, and what surrounds it: no follow-ups.
 pub fn own(goal: &Goal, words: &Words) -> Vec<Piece> {
     let state = words.say(state_word(goal.state));
     let about = match goal.area {
@@ -66,7 +66,7 @@ fn talk(talk: &FollowUp, words: &Words) -> Vec<Piece> {
     pieces
 }
 
-/// What the learner said about something, if they did.
+/// What the learner wrote about something, if they did.
 fn said(pieces: &mut Vec<Piece>, words: &Words, about: Word, own: &str) {
     if !own.trim().is_empty() {
         pieces.push(Piece::About(words.say(about)));
@@ -88,14 +88,14 @@ fn step_line(step: &SmallStep, words: &Words) -> Option<String> {
     Some(line.join(" · "))
 }
 
-/// What there was on the path of a goal, a row a sign.
+/// What happened on the path of a goal, one row for each sign.
 pub fn path_table(path: &[Waymark], words: &Words) -> Piece {
     let row = |mark: &Waymark| vec![words.day(mark.on), passed(mark.passed, words)];
     let head = vec![words.say(Word::ScaleDay), words.say(Word::PathWhat)];
     Piece::Table(head, path.iter().map(row).collect())
 }
 
-/// What there was, in words.
+/// What happened, in words.
 pub fn passed(passed: Passed, words: &Words) -> String {
     match passed {
         Passed::Start => words.say(Word::PathStart),

@@ -4,7 +4,7 @@ use super::{Listed, Paper, Piece};
 
 /// The whole paper. Words that look like Markdown are escaped, so that they
 /// read in it as they were written. Pictures are left out: what they show
-/// stands beside them.
+/// is in words beside them.
 pub fn write(paper: &Paper) -> String {
     let mut blocks = vec![format!("# {}", escaped(&paper.title))];
     blocks.extend(paper.pieces.iter().map(block));
@@ -20,7 +20,7 @@ fn block(piece: &Piece) -> String {
             lines.map(|line| format!("**{}**", escaped(line))).collect::<Vec<_>>().join("\n\n")
         }
         Piece::Soft(words) => escaped(words),
-        // Two spaces at the end of a line keep it a line.
+        // Two spaces at the end keep a line a line.
         Piece::Words(lines) => lines.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("  \n"),
         Piece::Items(items, Listed::Plainly) => each(items.iter().map(|item| format!("- {}", escaped(item)))),
         Piece::Items(items, Listed::Numbered) => {
@@ -59,7 +59,7 @@ fn table(head: &[String], rows: &[Vec<String>]) -> String {
     lines.join("\n")
 }
 
-/// One line whose letters mean themselves.
+/// One line with every letter taken literally.
 fn escaped(words: &str) -> String {
     let mut escaped = String::new();
     for letter in words.trim().chars() {

@@ -29,7 +29,7 @@ pub fn paper(course: &Course, record: &Record, words: &Words) -> Paper {
     Paper::new(words.say(Word::Plan), pieces)
 }
 
-/// The lines of a section, also of what the course has no more.
+/// The lines of a section, including what the course no longer has.
 fn every_line(id: &SectionId, course: &Course, record: &Record) -> Vec<String> {
     let mut lines = plan::lines(id, course, record);
     lines.extend(plan::earlier_lines(id, course, record));
@@ -42,7 +42,7 @@ fn shown<'a>(course: &'a Course, record: &Record) -> impl Iterator<Item = &'a Pl
 }
 
 /// The faces of the crisis card: a title and its lines, for each section that
-/// is on it and has words. Sections that the course has no more come last.
+/// is on it and has words. Sections that the course no longer has come last.
 pub fn card(course: &Course, record: &Record, words: &Words) -> Vec<(String, Vec<String>)> {
     let here = course.plan.iter().map(|section| (section.id.clone(), section.title.clone()));
     let gone = plan::gone(course, record).into_iter().map(|id| (id, words.say(Word::PlanEarlier)));

@@ -7,7 +7,7 @@ use crate::record::{Key, Record, journal, plan};
 use crate::words::{Word, Words};
 
 named! {
-    /// For whom a sheet is.
+    /// Whom a sheet is for.
     pub enum Audience {
         /// A friend, or someone close.
         Friend = "friend",
@@ -17,7 +17,7 @@ named! {
         Advocate = "advocate",
         /// A class or a group.
         Class = "class",
-        /// The learner.
+        /// The learners themselves.
         Myself = "myself",
     }
 }
@@ -40,7 +40,7 @@ pub enum Part {
 }
 
 /// Everything that can go on a sheet, because there are words in it, in the
-/// order in which it stands there: the plan, goals each with its follow-ups,
+/// order it has there: the plan, goals each with its follow-ups,
 /// answers in the order of the course, free entries with the last first.
 pub fn offered(course: &Course, record: &Record) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -93,7 +93,7 @@ fn answers_of(course: &Course, record: &Record) -> Vec<Part> {
     parts
 }
 
-/// The sheet of what was ticked. Only from these parts anything is read.
+/// The sheet of what was ticked. Nothing is read but these parts.
 pub fn paper(ticked: &[Part], audience: Option<Audience>, made: &str, of: Of) -> Paper {
     let words = of.words;
     let whom = audience.map(|audience| words.say(audience_word(audience)));
@@ -110,12 +110,12 @@ pub fn paper(ticked: &[Part], audience: Option<Audience>, made: &str, of: Of) ->
     Paper::new(words.say(Word::Sheet), pieces)
 }
 
-/// What a sheet is made of.
+/// What a sheet is made from.
 #[derive(Clone, Copy)]
 pub struct Of<'a> {
     /// The course.
     pub course: &'a Course,
-    /// What the learner told us.
+    /// The learner's record.
     pub record: &'a Record,
     /// The interface's words.
     pub words: &'a Words,
@@ -142,7 +142,7 @@ fn pieces_of(part: &Part, of: Of) -> Vec<Piece> {
         }
     };
     let heading = match part {
-        // Whose they are is said by the goal, if that was ticked too.
+        // The goal says whose they are, if it was ticked too.
         Part::Talks(_) => of.words.say(Word::FollowUps),
         part => title(part, of),
     };

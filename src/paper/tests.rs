@@ -71,7 +71,7 @@ fn answer(exercise: &str) -> AnswerId {
     AnswerId::parse(&format!("kinds/{exercise}")).unwrap()
 }
 
-/// A record in which no words stand twice, and where each of them belongs.
+/// A record in which no words appear twice, with the part each belongs to.
 #[derive(Debug, Default)]
 struct Filled {
     record: Record,
@@ -178,7 +178,7 @@ fn any_filled() -> impl Strategy<Value = Filled> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
-    /// The promise of the sheet: what was ticked, whole, and nothing else.
+    /// The promise of the sheet: what was ticked, complete, and nothing else.
     #[test]
     fn a_sheet_has_what_was_ticked_and_nothing_else(
         filled in any_filled(),
@@ -216,7 +216,7 @@ proptest! {
         }
     }
 
-    /// The file reads, in any Markdown reader, as the words that were written.
+    /// In any Markdown reader the file shows the words that were written.
     #[test]
     fn words_in_the_file_mean_themselves(
         line in prop_oneof!["[^\\p{C}\\p{Z}][^\\p{C}]{0,40}", "[-+*#>|~=_`\\[\\]()<&!:1-3.a\\\\][-+*#>|~=_`\\[\\]()<&!:1-3.a \\\\]{0,12}"],

@@ -5,7 +5,7 @@ use crate::course::text::{plain, plain_blocks};
 use crate::course::{Exercise, Kind, Module};
 use crate::words::{Word, Words};
 
-/// Cards without words in each set, for what somebody wants to add.
+/// Blank cards in each set, for what somebody wants to add.
 const OWN_CARDS: usize = 2;
 
 /// The exercises of a module, empty.
@@ -15,7 +15,7 @@ pub fn worksheet(module: &Module, words: &Words) -> Paper {
     paper
 }
 
-/// What is put in order or chosen in a module, as cards. Without pieces where
+/// What is put in order or chosen in a module, as cards. It has no pieces where
 /// there is none.
 pub fn cards(module: &Module) -> Paper {
     let pieces = module.exercises().flat_map(cards_of).collect();

@@ -1,4 +1,4 @@
-//! The key of every word the app says.
+//! The key of every word the app shows.
 
 use crate::course::named;
 

@@ -41,7 +41,7 @@ pub const ADDRESSES: [&str; 33] = [
     "#/shared/feeling-safer/2",
 ];
 
-/// An address of each page of a class, which opens the page anew.
+/// An address of each page of a class, which reloads the page.
 pub const CLASS_ADDRESSES: [&str; 8] = [
     "#/class",
     "#/class/feeling-safer",
@@ -82,7 +82,7 @@ const KEPT: [(&str, &str); 8] = [
 ];
 
 impl Page {
-    /// Puts a little of a record into storage, and loads the page again.
+    /// Puts a little of everything into storage, and reloads the page.
     pub async fn put_a_little_of_everything(&self) {
         for (key, value) in KEPT {
             let text =

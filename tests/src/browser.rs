@@ -12,11 +12,11 @@ use thirtyfour::Capabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 
-/// A host that Chromium finds on this machine, and that is not trusted as the
-/// machine itself is: over http, it is as any other site over http.
+/// A host that Chromium finds on this machine without trusting it as the
+/// machine itself: over http, it is like any other site over http.
 pub const PLAIN_HOST: &str = "waymark.test";
 
-/// Which browser.
+/// A browser to test in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Kind {
     /// Debian's chromium.
@@ -24,14 +24,14 @@ pub enum Kind {
     Chromium,
     /// Debian's firefox-esr.
     Firefox,
-    /// Debian's WebKitGTK, in its MiniBrowser. Each starts without anything kept.
+    /// Debian's WebKitGTK, in its MiniBrowser. Each start has nothing kept.
     WebKit,
 }
 
-/// How the browser is to be. Firefox knows size, language, storage and profile.
+/// How a test wants the browser. Firefox supports size, language, storage and profile.
 #[derive(Clone, Copy)]
 pub struct Wishes<'a> {
-    /// Which browser.
+    /// A browser to test in.
     pub browser: Kind,
     /// Width and height of the page, in CSS pixels.
     pub size: (u32, u32),
@@ -43,15 +43,15 @@ pub struct Wishes<'a> {
     pub scripts: bool,
     /// Whether it knows WebAssembly.
     pub wasm: bool,
-    /// Whether the person likes dark colours.
+    /// Whether the person prefers dark colours.
     pub dark: bool,
-    /// Whether the person wants nothing to move.
+    /// Whether the person prefers reduced motion.
     pub still: bool,
-    /// Whether the device replaces all colours by a few of its own.
+    /// Whether the device forces colours of its own.
     pub forced_colours: bool,
     /// Whether the device has voices of its own.
     pub voices: bool,
-    /// A profile to come back to; a fresh one otherwise.
+    /// A profile to come back to; otherwise a fresh one.
     pub profile: Option<&'a std::path::Path>,
 }
 
@@ -114,12 +114,12 @@ impl Browser {
         }
     }
 
-    /// Ends the browser as a fault does: at once, with its driver.
+    /// Kills the browser at once, as a fault would, with its driver.
     pub(crate) fn kill(mut self) {
         end_group(&mut self.process);
     }
 
-    /// Closes the browser as a person does, so that it writes down what it keeps.
+    /// Closes the browser as a person does, so that it writes its storage to disk.
     pub(crate) async fn close(self) {
         WebDriver::clone(&self.driver).quit().await.unwrap();
     }
@@ -127,12 +127,12 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The driver leads a group in which its browser is.
+        // The driver leads a process group that contains its browser.
         end_group(&mut self.process);
     }
 }
 
-/// Debian's voices, for one browser. They end when it does.
+/// Debian's voices, for one browser. They stop when this is dropped.
 struct Voices {
     process: Child,
     socket: PathBuf,
@@ -163,14 +163,14 @@ impl Drop for Voices {
     }
 }
 
-/// Ends a process and those it started, which are a group.
+/// Ends a process and those it started, which form a group.
 fn end_group(process: &mut Child) {
     let group = format!("-{}", process.id());
     let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
     let _ = process.wait();
 }
 
-/// A screen that nobody sees, for a browser that needs one. It ends when this does.
+/// A virtual screen, for a browser that needs one. It ends when this is dropped.
 struct Screen {
     process: Child,
     name: String,
@@ -194,7 +194,7 @@ impl Drop for Screen {
     }
 }
 
-/// A driver, and what it says before its port; nothing where the port was given to
+/// A driver, and what it prints before its port; nothing where the port was given to
 /// it.
 struct Driver(Command, Result<&'static str, u16>);
 
@@ -221,12 +221,12 @@ fn webkitdriver(home: &Path, screen: Option<&Screen>) -> Driver {
     Driver(driver, Err(port))
 }
 
-/// A port nobody listens on just now.
+/// A port that nobody is listening on just now.
 pub fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-/// Waits until somebody listens on a port.
+/// Waits until somebody is listening on a port.
 pub async fn wait_for_port(port: u16) {
     let patience = Instant::now() + Duration::from_secs(20);
     while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
@@ -235,8 +235,8 @@ pub async fn wait_for_port(port: u16) {
     }
 }
 
-/// Starts a driver. Chromium's takes a free port of IPv4, and gives up where the same
-/// one is not free in IPv6: then another time.
+/// Starts a driver. Chromium's takes a free IPv4 port, and gives up where the same
+/// one is not free in IPv6; then it is started again.
 async fn start_driver(make: impl Fn() -> Driver) -> (Child, u16) {
     for _ in 0..5 {
         if let Some(started) = try_driver(make()) {
@@ -258,7 +258,7 @@ fn try_driver(Driver(mut driver, says): Driver) -> Option<(Child, u16)> {
             port.trim_end_matches('.').parse().ok()
         }),
     };
-    // It goes on talking, and would end with nobody to listen.
+    // It keeps writing output, and would end if nobody read it.
     std::thread::spawn(move || lines.for_each(drop));
     if port.is_none() {
         end_group(&mut process);
@@ -269,7 +269,7 @@ fn try_driver(Driver(mut driver, says): Driver) -> Option<(Child, u16)> {
 fn webkit_capabilities() -> Capabilities {
     const BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
     let mut capabilities = Capabilities::new();
-    // Where another machine has it elsewhere, the driver finds its own.
+    // Where a machine has it elsewhere, the driver finds its own.
     if Path::new(BROWSER).exists() {
         let options = json!({ "binary": BROWSER, "args": ["--automation"] });
         capabilities.set("webkitgtk:browserOptions", options).unwrap();
@@ -280,7 +280,7 @@ fn webkit_capabilities() -> Capabilities {
 
 fn firefox_capabilities(wishes: Wishes, profile: &str) -> thirtyfour::FirefoxCapabilities {
     let mut capabilities = DesiredCapabilities::firefox();
-    // Certificates of tests are signed by nobody.
+    // Test certificates are not signed by anyone.
     capabilities.set("acceptInsecureCerts", true).unwrap();
     let (width, height) = (wishes.size.0.to_string(), wishes.size.1.to_string());
     for word in ["-headless", "-profile", profile, "--width", &width, "--height", &height] {

@@ -8,7 +8,7 @@ use std::process::Command;
 
 impl Page {
     /// What zbar reads from a picture of the window, in which everything is smaller
-    /// by this factor, as it is for a phone's camera some way off.
+    /// by this factor, as it is for a phone's camera some distance away.
     pub async fn scan(&self, (width, height): (u32, u32), factor: f64) -> String {
         let tools = self.driver().cdp();
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": factor, "mobile": false });

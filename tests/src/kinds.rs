@@ -104,7 +104,7 @@ impl Site {
     }
 }
 
-/// An answer of every kind of exercise, by its id, with words that stand nowhere else.
+/// An answer for every kind of exercise, by its id, with words that appear nowhere else.
 const ANSWERS: [(&str, &str); 11] = [
     ("reflection", r#""words":"Thought of the sea.\nAnd of rain.""#),
     ("list", r#""items":[{"id":"a","words":"Listed tea"},{"id":"b","words":"Listed 猫"}]"#),
@@ -147,7 +147,7 @@ const ANSWERS: [(&str, &str); 11] = [
 ];
 
 impl Page {
-    /// Puts an answer to every kind of exercise into storage, and loads the page again.
+    /// Puts an answer to every kind of exercise into storage, and reloads the page.
     pub async fn put_an_answer_of_every_kind(&self) {
         for (exercise, value) in ANSWERS {
             let text =
@@ -157,14 +157,14 @@ impl Page {
         self.reload().await;
     }
 
-    /// Chooses in a list that opens.
+    /// Chooses an option of a select list.
     pub async fn select(&self, name: &str, words: &str) {
         let list = self.find("list", name).await;
         list.scroll_into_view().await.unwrap();
         list.send_keys(words).await.unwrap();
     }
 
-    /// The words chosen in a list that opens.
+    /// The words chosen in a select list.
     pub async fn selected(&self, name: &str) -> String {
         let list = self.find("list", name).await;
         let index: usize = list.prop("selectedIndex").await.unwrap().unwrap_or_default().parse().unwrap();

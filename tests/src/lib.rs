@@ -2,7 +2,7 @@
 //! a [`Page`] of it in a real browser, used the way people do: by the words
 //! they see.
 
-/// Makes a test in each browser of functions that take a [`Kind`].
+/// Makes a test for each browser from functions that take a [`Kind`].
 #[macro_export]
 macro_rules! in_both_browsers {
     ($($test:ident,)*) => {

@@ -11,14 +11,14 @@ use thirtyfour::prelude::*;
 
 const FIND: &str = include_str!("page.js");
 
-/// Functions for scripts that ask what is kept; see [`Page::run_on_kept`].
+/// Functions for scripts that ask what is kept: see [`Page::run_on_kept`].
 const KEPT: &str = include_str!("kept.js");
 
-/// What the page fetched, and how far each came.
+/// What the page fetched, and how far each request got.
 const FETCHED: &str = "return performance.getEntriesByType('resource')
     .map((one) => `${one.name} ${one.transferSize} B`).concat(document.documentElement.dataset.network)";
 
-/// The beginning of what stands in local storage.
+/// The beginning of what is in local storage.
 const STANDS: &str = "return Object.entries(localStorage).slice(0, 30).map(([name, text]) => `${name}: ${text.slice(0, 500)}`)";
 
 /// How long something may take to appear before a test gives up on it.
@@ -30,12 +30,12 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens an address of a site, such as `#/goals`, and waits until it can be used.
+    /// Opens an address of a site, such as `#/goals`, and waits until the page is ready.
     pub async fn open(site: &Site, hash: &str) -> Self {
         Self::open_as(site, hash, Wishes::default()).await
     }
 
-    /// Opens an address in a browser that is as the test wishes.
+    /// Opens an address in a browser set up as the test wants.
     pub async fn open_as(site: &Site, hash: &str, wishes: Wishes<'_>) -> Self {
         let page = Self::open_unready(site, hash, wishes).await;
         page.wait_until_ready().await;
@@ -72,17 +72,17 @@ impl Page {
 
     /// Goes to any address, as by writing it into the address bar.
     pub async fn visit(&self, address: &str) {
-        // Another hash alone would not open the page anew.
+        // A change of the hash alone would not reload the page.
         self.browser.driver.goto("about:blank").await.unwrap();
         self.browser.driver.goto(address).await.unwrap();
     }
 
-    /// The driver, for what is not a person's doing.
+    /// The driver, for whatever a person could not do.
     pub fn driver(&self) -> &WebDriver {
         &self.browser.driver
     }
 
-    /// Waits until the page says it can be used, with and without a connection: the
+    /// Waits until the page is ready, with and without a connection: the
     /// offline worker asks for its files by itself.
     pub async fn wait_until_ready(&self) {
         self.wait_for(
@@ -93,29 +93,29 @@ impl Page {
     }
 
     /// Waits until a script returns true. Where it cannot run, as in the moment in
-    /// which one page makes way for the next, it is asked again.
+    /// which one page makes way for the next, it is run again.
     pub async fn wait_for(&self, script: &str) {
         self.until_true(script, script).await;
     }
 
-    /// The same for a script that uses the functions of `kept.js`, such as `kept`.
+    /// Waits for a script that uses the functions of `kept.js`, such as `kept`.
     pub async fn wait_for_kept(&self, script: &str) {
         self.until_true(script, &format!("{KEPT}\n{script}")).await;
     }
 
-    /// Goes to an address of the same site, as by a link.
+    /// Goes to an address of the same site, as a link would.
     pub async fn go(&self, hash: &str) {
         self.run(&format!("location.hash = {}", json!(hash))).await;
         self.wait_for(&format!("return location.hash === {}", json!(hash))).await;
     }
 
-    /// Loads the page again.
+    /// Reloads the page.
     pub async fn reload(&self) {
         self.browser.driver.refresh().await.unwrap();
         self.wait_until_ready().await;
     }
 
-    /// Ends the browser as a fault does, in the middle of whatever it does.
+    /// Kills the browser in the middle of whatever it is doing, as a fault would.
     pub fn kill(self) {
         self.browser.kill();
     }
@@ -141,7 +141,7 @@ impl Page {
         let _ = self.find("button", name).await.click().await;
     }
 
-    /// Opens what is folded away, or folds it again.
+    /// Unfolds something, or folds it again.
     pub async fn unfold(&self, name: &str) {
         self.click(&self.find("summary", name).await).await;
     }
@@ -156,7 +156,7 @@ impl Page {
         self.find("box", name).await.is_selected().await.unwrap()
     }
 
-    /// Types into a field, after what is in it, and waits until it stands there:
+    /// Types into a field, after what is in it, and waits until it is there:
     /// a browser may take keys later than its driver says.
     pub async fn write(&self, name: &str, words: &str) {
         let field = self.find("field", name).await;
@@ -167,13 +167,13 @@ impl Page {
         }
         self.until(&format!("“{words}” in “{name}”"), || async {
             let value = field.prop("value").await;
-            // A field that is gone, as after Enter, has taken it.
+            // A field that is gone, as after Enter, has accepted it.
             value.map_or(true, |value| value.unwrap_or_default().contains(words))
         })
         .await;
     }
 
-    /// What a field holds.
+    /// What is in a field.
     pub async fn written(&self, name: &str) -> String {
         self.find("field", name).await.prop("value").await.unwrap().unwrap_or_default()
     }
@@ -185,7 +185,7 @@ impl Page {
         self.wait_for(&script).await;
     }
 
-    /// Whether words can be seen on the page just now.
+    /// Whether words can be seen on the page at present.
     pub async fn shows(&self, words: &str) -> bool {
         let script =
             format!("return document.body.innerText.replace(/\\s+/g, ' ').includes({})", json!(words));
@@ -199,9 +199,9 @@ impl Page {
         self.wait_for(&script).await;
     }
 
-    /// The text of a thing, such as `waymark.note.n`: what stands under exactly that
-    /// key, or else a version of it (`waymark.note.n~…`). A mark that it was taken
-    /// away is no text.
+    /// The text of a thing, such as `waymark.note.n`: what is under exactly that
+    /// key, or else a version of it (`waymark.note.n~…`). The mark of a removal
+    /// does not count as text.
     pub async fn kept(&self, key: &str) -> Option<String> {
         self.run_on_kept(&format!("return kept({})", json!(key))).await.as_str().map(str::to_owned)
     }
@@ -218,31 +218,31 @@ impl Page {
     }
 
     /// Everything that is kept, by the names of the things: each saved form without what
-    /// its version knows of others, so that a copy of it is the same. Settings are there,
-    /// and other apps; a lock's copy and marks are not.
+    /// its version knows of others, so that copies are equal. Settings are included,
+    /// and other apps' texts; a lock's copy and marks are not.
     pub async fn everything(&self) -> Value {
         self.run_on_kept("return everything()").await
     }
 
-    /// Waits until nothing is left of a thing but a mark that it was taken away.
+    /// Waits until nothing is left of a thing but the mark of its removal.
     pub async fn is_no_longer_kept(&self, key: &str) {
         self.wait_for_kept(&format!("return kept({}) === null", json!(key))).await;
     }
 
-    /// Puts a text into local storage, as something else would.
+    /// Puts a text into local storage, as another app would.
     pub async fn put(&self, key: &str, text: &str) {
         self.run(&format!("localStorage.setItem({}, {})", json!(key), json!(text))).await;
     }
 
-    /// Takes a thing out of local storage with all its versions and marks, as something
-    /// else would.
+    /// Removes a thing from local storage with all its versions and marks, as another
+    /// app would.
     pub async fn clear_away(&self, key: &str) {
         let script = format!("for (const name of namesOf({})) localStorage.removeItem(name)", json!(key));
         self.run_on_kept(&script).await;
     }
 
     /// The names of the things in local storage, sorted. However many versions of one
-    /// there are, it is there once; a thing that was taken away is not there, and
+    /// there are, it is listed once; a removed thing is not listed, and
     /// neither is the copy of a lock.
     pub async fn keys(&self) -> Vec<String> {
         serde_json::from_value(self.run_on_kept("return things()").await).unwrap()
@@ -258,7 +258,7 @@ impl Page {
         self.browser.driver.execute(script, Vec::new()).await.unwrap().json().clone()
     }
 
-    /// What the browser complained of, such as a refused request.
+    /// What the browser complained about, such as a refused request.
     pub async fn complaints(&self) -> Vec<String> {
         if self.browser.kind == Kind::WebKit {
             return Vec::new();

@@ -17,14 +17,14 @@ pub const A4: PaperSize = PaperSize(8.27, 11.69);
 /// US Letter.
 pub const LETTER: PaperSize = PaperSize(8.5, 11.0);
 
-/// What a page prints as.
+/// A page as it prints: a PDF file.
 pub struct Printed {
     folder: TempDir,
 }
 
 impl Page {
     /// Prints the page to a file, as the browser's own printing does, without
-    /// the browser's own lines at the top and bottom.
+    /// the browser's own headers and footers.
     pub async fn print(&self, size: PaperSize) -> Printed {
         let wish = json!({ "paperWidth": size.0, "paperHeight": size.1, "preferCSSPageSize": false });
         let printed = self.driver().cdp().send_raw("Page.printToPDF", wish).await.unwrap();

@@ -3,7 +3,7 @@
 
 use crate::Page;
 
-/// How many UTF-16 units storage holds then, keys and texts. A browser keeps
+/// How many UTF-16 units are in storage then, keys and texts. A browser keeps
 /// 5,242,880 for a site; the rest is left for what a test writes.
 const LARGE: std::ops::Range<u64> = 4_600_000..4_900_000;
 
@@ -22,7 +22,7 @@ const REAL: &str = "const REAL = {
         'who-to-tell': 'w', 'what-i-take': 'w' },
 };";
 
-/// Words of any length that differ by their number, and times about five hours apart.
+/// Words of any length that differ by their number, at times about five hours apart.
 const WORDS: &str = "const SENTENCES = ['Rain on the roof again, and I slept until it was light.',
     'My sister rang and we laughed about the bus.', 'I said no, and nothing bad came of it.',
     'The form wanted the same answers as in spring, and I do not see what for.',
@@ -69,7 +69,7 @@ for (let n = 0; n < 200; n++) {
 const NOTES: &str = "for (let n = 0; n < 5000; n++)
     put(`note.n${n}`, n, { on: time(n), words: words(n, 620 + n % 5 * 60) });";
 
-/// How many UTF-16 units are kept, keys and texts.
+/// How many UTF-16 units are kept, counting keys and texts.
 const UNITS: &str =
     "return Object.entries(localStorage).reduce((sum, [key, text]) => sum + key.length + text.length, 0)";
 
@@ -78,7 +78,7 @@ impl Page {
     /// again: answers in 25 modules (five of them real), 200 goals and 5,000
     /// free entries of the journal, on days from 2023 to 2025. The number of a
     /// free entry is the first of its words, so that a search can find just
-    /// one: `Entry 4321.` What a test kept before stays, unless it has the
+    /// one: `Entry 4321.` What a test kept earlier stays, unless it has the
     /// same key.
     pub async fn put_a_large_record(&self) {
         for part in [ANSWERS, GOALS, NOTES] {
@@ -89,7 +89,7 @@ impl Page {
         self.reload().await;
     }
 
-    /// How many UTF-16 units local storage holds, keys and texts.
+    /// How many UTF-16 units are in local storage, counting keys and texts.
     pub async fn units(&self) -> u64 {
         self.run(UNITS).await.as_u64().unwrap_or_default()
     }

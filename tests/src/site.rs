@@ -23,7 +23,7 @@ impl Site {
         Self::hosted(Manner::default(), change)
     }
 
-    /// The site on a server that is as the test wishes.
+    /// The site on a server set up as the test wants.
     pub fn hosted(manner: Manner, change: impl FnOnce(&Folder)) -> Self {
         let folder = folder_with(change);
         let server =
@@ -31,7 +31,7 @@ impl Site {
         Self { server, folder }
     }
 
-    /// The same over https, with a certificate that nobody has signed.
+    /// The site over https, with a certificate that nobody has signed.
     pub fn secure(manner: Manner, change: impl FnOnce(&Folder)) -> Self {
         let folder = folder_with(change);
         let at = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
@@ -44,23 +44,23 @@ impl Site {
         format!("{}{hash}", self.server.address())
     }
 
-    /// What pages requested so far: method and path.
+    /// What pages have requested so far: method and path.
     pub fn requests(&self) -> Vec<String> {
         self.server.requests()
     }
 
-    /// What the offline worker requested so far, itself included.
+    /// What the offline worker has requested so far, itself included.
     pub fn worker_requests(&self) -> Vec<String> {
         self.server.worker_requests()
     }
 
-    /// Ends the server, as when the network is gone. The files stay for another.
+    /// Stops the server, as if the network were gone. The files stay for another one.
     pub fn stop(self) -> (SocketAddr, TempDir) {
         let at = self.server.at();
         (at, self.folder)
     }
 
-    /// Serves such files again, at the same address.
+    /// Serves the files again, at the same address.
     pub fn again((at, folder): (SocketAddr, TempDir), manner: Manner) -> Self {
         let server = Server::start(at, folder.path(), manner).unwrap();
         Self { server, folder }
@@ -88,7 +88,7 @@ impl Folder {
         &self.0
     }
 
-    /// The paths of the files in a folder of it, below that folder.
+    /// The paths of the files in one of its folders, below that folder.
     pub fn names(&self, folder: &str) -> Vec<String> {
         let mut names = Vec::new();
         for entry in std::fs::read_dir(self.0.join(folder)).unwrap() {
@@ -123,12 +123,12 @@ impl Folder {
         std::fs::read_to_string(self.0.join(name)).unwrap()
     }
 
-    /// Takes a file away.
+    /// Removes a file.
     pub fn remove(&self, name: &str) {
         std::fs::remove_file(self.0.join(name)).unwrap();
     }
 
-    /// The name of the app's file.
+    /// The name of the app's wasm file.
     pub fn wasm(&self) -> String {
         let entries = std::fs::read_dir(&self.0).unwrap();
         let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());

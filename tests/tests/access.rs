@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use waymark_tests::{ADDRESSES, CLASS_ADDRESSES, Page, Site, Wishes};
 
-/// Opens an address and waits for its heading to have the focus, as it has
-/// once the page stands.
+/// Opens an address and waits for its heading to have the focus, as it does
+/// once the page is there.
 async fn go(page: &Page, address: &str) {
     page.go(address).await;
     page.wait_for("return document.activeElement === document.querySelector('#app h1')").await;
@@ -46,7 +46,7 @@ async fn axe_finds_nothing_in_a_class() {
     }
 }
 
-/// What lies over the screen, and what is unfolded on it.
+/// What covers the screen, and what is unfolded on it.
 #[tokio::test]
 async fn axe_finds_nothing_over_the_screen_of_a_class() {
     let site = Site::built();
@@ -64,7 +64,7 @@ async fn axe_finds_nothing_over_the_screen_of_a_class() {
     }
 }
 
-/// A session from its list to its last part, with Tab and Enter, as without a mouse.
+/// A session from the list to its last part, with Tab and Enter only, without a mouse.
 #[tokio::test]
 async fn a_class_with_the_keyboard_alone() {
     let site = Site::built();
@@ -129,7 +129,7 @@ async fn key(page: &Page, keys: impl AsRef<str>) {
     page.driver().action_chain().send_keys(keys.as_ref()).perform().await.unwrap();
 }
 
-/// Goes on with Tab until what has the focus is called that.
+/// Presses Tab until whatever has the focus has that name.
 async fn tab_to(page: &Page, name: &str) {
     let called = "const e = document.activeElement;
         if (!e.matches('a, button, input, textarea, summary')) return '';
@@ -155,7 +155,7 @@ async fn tab_to_and_press(page: &Page, name: &str) {
 async fn a_whole_module_and_a_goal_with_the_keyboard_alone() {
     let site = Site::built();
     let page = Page::open_as(&site, "", Wishes { size: LAPTOP, ..Wishes::default() }).await;
-    // The first stop is the way past what is on every page.
+    // The first stop skips what is on every page.
     key(&page, Key::Tab.value().to_string()).await;
     tab_to_and_press(&page, "Skip to the page").await;
     page.wait_for("return document.activeElement.tagName === 'MAIN'").await;
@@ -245,7 +245,7 @@ async fn nothing_that_has_the_focus_is_covered() {
     }
 }
 
-/// Focuses everything in turn and tells what is under something else then.
+/// Focuses everything in turn, and lists what is then under something else.
 fn focus_walk(back: bool) -> String {
     format!(
         "const all = [...document.querySelectorAll('a[href], button, input, textarea, summary')]
@@ -277,7 +277,7 @@ async fn what_is_pressed_is_large_enough() {
         for address in ADDRESSES {
             page.go(address).await;
             page.wait_for("return document.querySelector('#app h1') !== null").await;
-            // A link within a sentence is as large as its line; so WCAG has it.
+            // A link within a sentence is as large as its line, which WCAG allows.
             let small = "
                 const inText = (e) => e.matches('a') && [...e.parentElement.childNodes].some((n) =>
                     n !== e && n.nodeType === 3 && n.textContent.trim());
@@ -324,7 +324,7 @@ async fn nothing_scrolls_sideways_on_a_small_phone_however_it_is_read() {
     }
 }
 
-/// Keeps preferences as the app does, and loads the page again.
+/// Keeps preferences as the app does, and reloads the page.
 async fn prefer(page: &Page, value: &Value) {
     let text = json!({ "form": 1, "revision": 1, "changed": "2026-01-02T10:00:00", "value": value });
     page.put("waymark.settings", &text.to_string()).await;
@@ -347,7 +347,7 @@ async fn preferences_are_chosen_kept_and_there_before_the_app_is() {
     assert_ne!(light, dark);
     assert!((page.run(letters).await.as_f64().unwrap() / usual - 1.5).abs() < 0.01);
     page.close().await;
-    // Without wasm the app never comes: what is seen is the first screen.
+    // Without wasm the app never arrives: what shows is the first screen.
     let page = Page::open_unready(&site, "", Wishes { wasm: false, ..wishes }).await;
     page.wait_for("return document.documentElement.dataset.app === 'failed'").await;
     assert_eq!(page.run(ground).await, dark);
@@ -415,7 +415,7 @@ async fn a_step_is_read_aloud_and_stops_when_asked_or_left() {
     let is = async |what: &str| page.wait_for(&format!("return speechSynthesis.{what}")).await;
     page.press("Read this step aloud").await;
     is("speaking").await;
-    // This voice does not tell the browser that it paused: only the buttons show it.
+    // This voice does not report to the browser that it paused: only the buttons show it.
     page.press("Pause").await;
     page.press("Go on reading").await;
     is("speaking").await;
@@ -446,7 +446,7 @@ async fn help_and_leaving_stand_in_the_same_place_on_every_page() {
             page.go(address).await;
             page.wait_for("return document.querySelector('#app h1') !== null").await;
             assert_eq!(page.run(places).await, first, "{address}");
-            // Also when the page is read on.
+            // Even while the page is being read on.
             page.run("scrollTo(0, 400)").await;
             assert_eq!(page.run(places).await, first, "{address}, further down");
         }
@@ -506,7 +506,7 @@ async fn axe_finds_nothing_where_a_page_is_locked_covered_or_keeps_nothing() {
         page.run("sessionStorage.setItem('waymark.covered', '1')").await;
         page.reload().await;
         let covered = page.ask_axe().await;
-        // A cover says nothing, not even a heading or a title.
+        // A cover reveals nothing, not even a heading or a title.
         let known = ["document-title", "page-has-heading-one", "landmark-one-main", "region"];
         let others = covered.as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned());
         let others: Vec<String> =

@@ -1,4 +1,4 @@
-//! Taking everything along, bringing it back, and taking it away.
+//! Saving everything as a file, restoring it, and removing it.
 
 use serde_json::json;
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ async fn choose(page: &Page, file: &Chosen) {
     page.write("Choose a backup file", &file.path().display().to_string()).await;
 }
 
-/// Erases everything, and waits until that is said.
+/// Erases everything, and waits until the page says so.
 async fn erase(page: &Page) {
     page.press("Erase everything here").await;
     page.press("Yes, take it away").await;
@@ -60,7 +60,7 @@ async fn saved(site: &Site) -> (Page, Chosen) {
 async fn a_backup_brings_everything_back_letter_by_letter_and_can_be_undone() {
     let site = Site::built();
     let (page, file) = saved(&site).await;
-    // The settings note the day of the file, after it was made.
+    // The settings note the day of the file after it was made.
     page.run("localStorage.removeItem('waymark.settings')").await;
     let before = page.everything().await;
     erase(&page).await;
@@ -100,7 +100,7 @@ async fn what_is_here_stays_and_what_differs_in_the_file_is_set_aside() {
         page.keys().await.into_iter().filter(|key| key.starts_with("waymark.aside.")).collect();
     assert_eq!(asides.len(), 1);
     assert!(!page.kept(&asides[0]).await.unwrap().contains("Bread"));
-    // Once more: nothing is left to do.
+    // A second time: nothing is left to do.
     choose(&page, &file).await;
     page.sees("Everything in this file is here already.").await;
     page.press(&format!("Take away: Kept under “{}”", asides[0])).await;
@@ -140,7 +140,7 @@ async fn a_backup_that_finds_no_room_changes_nothing() {
     let (page, file) = saved(&site).await;
     erase(&page).await;
     page.go("#/data").await;
-    // Filled by another app, but for 700 units: some texts fit, not all.
+    // Filled by another app except for 700 units: some texts fit, but not all.
     page.run(
         "localStorage.setItem('other.app', ''); let size = 5242880 - 9 - 700;
         for (const key of Object.keys(localStorage)) if (key !== 'other.app') size -= key.length + localStorage.getItem(key).length;
@@ -170,7 +170,7 @@ async fn what_was_written_elsewhere_between_looking_and_bringing_back_stays() {
     let texts = page.every_kept("waymark.goal.g").await;
     assert_eq!(texts.len(), 2, "{texts:?}");
     assert!(texts.contains(&other.to_owned()) && texts.concat().contains("Sit in the park"), "{texts:?}");
-    // Whoever opens the goal now sees the words of both.
+    // Whoever opens the goal now sees both texts.
     let first = page.driver().window().await.unwrap();
     let second = page.driver().new_tab().await.unwrap();
     page.driver().switch_to_window(second).await.unwrap();

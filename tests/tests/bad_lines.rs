@@ -1,5 +1,5 @@
-//! The course over bad lines, in front of odd servers and without room: what is kept is
-//! there soon, what arrives is shown, and what is no course file is never kept as one.
+//! The course over bad lines, from odd servers and without room: what is kept is
+//! there soon, what arrives is shown, and what is not a course file is never kept as one.
 
 use serde_json::json;
 use std::time::Duration;
@@ -25,7 +25,7 @@ fn change(site: &Site) {
     site.folder().write(FILE, text.replace("title: Feeling safer", "title: At ease"));
 }
 
-/// A signal and no data: what one wrote is not held up for longer than a test waits.
+/// A signal and no data: one's own words are not held up for longer than a test waits.
 async fn a_line_on_which_nothing_arrives_is_given_up_once(browser: Kind) {
     let site = Site::built();
     let page = open(&site, browser).await;
@@ -34,7 +34,7 @@ async fn a_line_on_which_nothing_arrives_is_given_up_once(browser: Kind) {
     page.has_heading("My plan").await;
 }
 
-/// Each second a little of it, and in all longer than where nothing arrives.
+/// A little arrives each second, and in all it takes longer than the limit for nothing arriving.
 async fn a_line_on_which_something_arrives_is_waited_for(browser: Kind) {
     let site = Site::built();
     let page = open(&site, browser).await;
@@ -48,7 +48,7 @@ async fn a_line_on_which_something_arrives_is_waited_for(browser: Kind) {
     page.has_heading("At ease").await;
 }
 
-/// Such as one in maintenance, a filter, or one that has a page for every address.
+/// A server in maintenance, a filter, or one that has a page for every address.
 async fn a_page_is_never_kept_as_a_course_file(browser: Kind) {
     let site = Site::built();
     let page = open(&site, browser).await;
@@ -69,7 +69,7 @@ async fn what_arrives_is_shown_whatever_a_cache_takes(browser: Kind) {
     let site = Site::again(site.stop(), Manner { header: Some("Vary: *"), ..Manner::default() });
     visit(&page, &site, MODULE).await;
     page.has_heading("At ease").await;
-    // It is no less kept for that.
+    // It is kept all the same.
     let address = site.address(MODULE);
     drop(site);
     page.visit(&address).await;
@@ -96,7 +96,7 @@ async fn what_arrives_is_shown_where_there_is_no_room_to_keep_it() {
     page.has_heading("At ease").await;
 }
 
-/// Without a worker too: a page is no file of the course.
+/// Even without a worker, a page is not a course file.
 #[tokio::test]
 async fn a_page_in_place_of_a_file_is_told_as_a_file_that_is_not_there() {
     let site = Site::built();

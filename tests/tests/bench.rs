@@ -1,7 +1,7 @@
 //! How long things take, against a plain page: `cargo xtask bench` prints it.
 //!
-//! Milliseconds say more of the machine than of the app. So each time stands
-//! beside that of a plain page, a textarea and one write to local storage,
+//! Milliseconds say more about the machine than about the app. So each time is given
+//! beside that of a plain page, with a textarea and one write to local storage,
 //! which the same browser loads from the same server in the same minute, with
 //! the same things kept. Nothing fails here for being slow.
 
@@ -11,8 +11,8 @@ use waymark_tests::{Page, Site};
 /// How many times slower the processor is made, as on a cheap phone.
 const SLOWER: u32 = 4;
 
-/// How often everything is measured; once more at first, to warm up. Odd, so
-/// that one of them is the median.
+/// How often everything is measured, after once to warm up. Odd, so
+/// that one result is the median.
 const ROUNDS: usize = 9;
 
 const STEP: (&str, &str) = ("#/modules/starting-here/1", "waymark.answer.starting-here.what-brought-me");
@@ -22,8 +22,8 @@ const JOURNAL: &str = "#/journal";
 /// What is searched for: each letter leaves fewer entries than the one before.
 const SOUGHT: &str = "4321";
 
-/// What the app is held against. Its list is as long as the journal's, and
-/// comes at the same change of address.
+/// What the app is compared with. Its list is as long as the journal's, and
+/// appears at the same change of address.
 const PLAIN: &str = "<!doctype html>
 <html lang=en data-app=starting>
 <meta charset=utf-8>
@@ -49,9 +49,9 @@ document.documentElement.dataset.app = 'ready';
 const PLAIN_LIST: &str = "localStorage.setItem('plain.list', JSON.stringify(
     Array.from({ length: 25 }, (_, n) => `Entry ${n}. ${'Rain on the roof again. '.repeat(33)}`)))";
 
-/// What measures, put into each page before anything else runs. A message
+/// The script that measures, put into each page before anything else runs. A message
 /// sent in a frame arrives when that frame has been drawn, so no time here
-/// has the wait for the screen's next frame in it, but where it says so.
+/// includes the wait for the screen's next frame, unless it says so.
 const PROBE: &str = "const bench = globalThis.bench = {};
 new MutationObserver(() => {
     if (document.documentElement.dataset.app === 'ready') bench.usable ??= performance.now();
@@ -82,7 +82,7 @@ bench.keystrokes = async (key) => {
         const stood = performance.now();
         stands.push(stood - start);
         if (!isKept(key, field.value)) throw new Error('a keystroke was not kept');
-        // Looking for it among thousands of names is not what is measured.
+        // Finding it among thousands of names is not part of the measurement.
         const looked = performance.now() - stood;
         await turn();
         drawn.push(performance.now() - start - looked);
@@ -90,7 +90,7 @@ bench.keystrokes = async (key) => {
     return { stands: mean(stands), drawn: mean(drawn) };
 };
 
-// From the change of address until 25 entries stand there and have their
+// From the change of address until 25 entries are there and have their
 // place; and until the frame after that is drawn.
 bench.list = async (hash) => {
     await frame();
@@ -104,7 +104,7 @@ bench.list = async (hash) => {
     return { stands, drawn: performance.now() - start };
 };
 
-// From each letter until another number of entries is said and drawn. The
+// From each letter until another number of entries is reported and drawn. The
 // field is empty again afterwards.
 bench.search = async (name, sought) => {
     const number = () => [...document.querySelectorAll('main [role=status]')].map((line) => line.textContent).join();
@@ -157,7 +157,7 @@ fn about(units: u64) -> String {
     )
 }
 
-/// Slows a page down, and puts what measures into it from the next load on.
+/// Slows a page down, and adds the script that measures from the next load on.
 async fn slow_down(page: &Page) {
     let tools = page.driver().cdp();
     tools.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE })).await.unwrap();
@@ -214,7 +214,7 @@ async fn with_much(site: &Site, page: &Page) -> WithMuch {
     WithMuch { plain_usable, plain_key, plain_list, usable, step, goal, journal, search_mean, search_slowest }
 }
 
-/// Loads a page, and says how long it took until it could be used.
+/// Loads a page, and returns how long it took until it could be used.
 async fn load(page: &Page, address: &str) -> f64 {
     page.driver().goto(address).await.unwrap();
     page.wait_until_ready().await;
@@ -288,7 +288,7 @@ fn compare(nothing: &WithNothing, much: &WithMuch) -> [(f64, f64); LINES.len()] 
     ]
 }
 
-/// Something that is compared, and both sides of it in each round.
+/// Something that is compared, with both sides of it in each round.
 struct Line {
     what: &'static str,
     with: &'static str,

@@ -41,7 +41,7 @@ async fn bench_what_a_killed_browser_loses() {
 
 const PASSPHRASE: &str = "correct horse";
 
-/// What making a key of a passphrase takes, as a person waits for it.
+/// How long making a key from a passphrase takes, as a person waits for it.
 #[tokio::test]
 #[ignore = "measures, proves nothing"]
 async fn bench_what_a_passphrase_takes() {

@@ -3,7 +3,7 @@
 //!
 //! Each opening is a first visit in a browser of its own, over 1.6 Mbit/s with 150 ms
 //! to the server and back, with the processor four times slower; files are packed with
-//! brotli. The first screen is there to read when it is first painted.
+//! brotli. The first screen counts as readable when it is first painted.
 
 use serde_json::json;
 use waymark_tests::{Folder, Page, Site, Wishes};
@@ -14,13 +14,13 @@ const SLOWER: u32 = 4;
 /// 1.6 Mbit/s, in bytes a second.
 const THROUGHPUT: u32 = 200_000;
 
-/// To the server and back, in milliseconds.
+/// The round trip to the server, in milliseconds.
 const LATENCY: u32 = 150;
 
-/// Odd, so that one of them is the median.
+/// Odd, so that one result is the median.
 const ROUNDS: usize = 5;
 
-/// What the course was with five modules.
+/// The course as it was with five modules.
 const FEW: [&str; 5] =
     ["starting-here", "what-recovery-can-mean", "feeling-safer", "my-directions", "stigma-and-shame"];
 

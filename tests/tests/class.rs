@@ -91,13 +91,13 @@ async fn the_two_windows_stay_in_step(browser: Kind) {
     page.to(&notes).await;
     page.has_heading("Words that fit").await;
     page.sees("About 15 minutes left").await;
-    // What lies over the screen comes from either, and goes.
+    // Covers can be put on from either window, and go again.
     page.press("Make the screen dark").await;
     page.to(&screen).await;
     page.wait_for("return document.querySelector('.over.dark') !== null").await;
     remote(&page, "b").await;
     page.wait_for("return document.querySelector('.over') === null").await;
-    // The screen is closed and opened again, without a connection too.
+    // The screen is closed and opened again, even without a connection.
     page.driver().close_window().await.unwrap();
     let address = site.address("#/class/making-sense/3");
     drop(site);
@@ -205,7 +205,7 @@ async fn the_screen_can_be_read_from_the_back() {
     }
 }
 
-/// Turns what is folded away into view, and presses a button in it.
+/// Unfolds something, and presses a button in it.
 async fn press_more(page: &Page, name: &str) {
     page.run("document.querySelector('.screen details').open = true").await;
     page.press(name).await;
@@ -326,7 +326,7 @@ async fn a_click_goes_on_and_one_voice_can_be_read_alone() {
     assert_eq!(page.run(voices).await, "Professional");
 }
 
-/// Where a browser has no channel, a text in storage that is gone at once.
+/// Without a channel in the browser, a text in storage that is gone at once.
 #[tokio::test]
 async fn windows_stay_in_step_without_a_channel_too() {
     let site = Site::built();

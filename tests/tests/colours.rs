@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use waymark::course::colour::contrast;
 use xtask::styles;
 
-/// What stands on what, and the least contrast between them: 7 for body text
+/// What is on which background, and the least contrast between them: 7 for body text
 /// (AAA), 4.5 for all other text, 3 for the edges and signs of controls.
 const PAIRS: [(&str, &[&str], f64); 9] = [
     ("ink", &["ground", "paper", "sunk", "note"], 7.0),

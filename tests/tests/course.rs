@@ -11,7 +11,7 @@ fn course() -> Course {
     Course::read(&tag, &folder::files(&root().join("modules"), &tag))
 }
 
-/// Words that stand nowhere else.
+/// Words that appear nowhere else.
 fn token(module: &Module, exercise: &Exercise) -> String {
     format!("own words of {} in {}", exercise.id, module.id)
 }
@@ -30,12 +30,12 @@ async fn each_step(page: &Page, course: &Course, act: impl AsyncFn(&Module, &Exe
                 act(module, exercise).await;
             }
         }
-        // Loaded again, so that what is found was kept.
+        // Reloaded, so that what is found was really kept.
         page.reload().await;
     }
 }
 
-/// Whether words are written in a kind of exercise, and in which of its fields.
+/// Whether a kind of exercise takes words, and in which of its fields.
 fn field(kind: &Kind) -> Option<&'static str> {
     match kind {
         Kind::Order(_) | Kind::Wheel(_) | Kind::Pause(_) => None,
@@ -127,7 +127,7 @@ async fn every_exercise_is_answered_and_found_again_and_the_plan_is_filled() {
     assert_eq!(page.complaints().await, [""; 0]);
     page.visit(&site.address("#/check")).await;
     page.wait_until_ready().await;
-    // The helplines are still the examples that Waymark brings, in both languages.
+    // The helplines are still the examples that come with Waymark, in both languages.
     page.sees("There are 2 things to mend.").await;
     page.sees("These helplines are still the examples").await;
 }

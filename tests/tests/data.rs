@@ -1,4 +1,4 @@
-//! “What is kept here”: everything is shown, can be checked, and can be taken away.
+//! “What is kept here”: everything is shown, can be checked, and can be removed.
 
 use serde_json::json;
 use waymark_tests::shipped::{QUESTION, STEP};
@@ -62,8 +62,8 @@ async fn what_the_page_requested_is_what_the_server_saw() {
     page.sees("press F12").await;
 }
 
-/// Nothing is left of a module and its words. That it was taken away is known, so that
-/// no other tab brings it back: by marks, and in what versions know of others.
+/// Nothing is left of a module and its words. Its removal is remembered, so that
+/// no other tab brings it back: by marks, and by what versions know of others.
 const NOTHING_OF_IT: &str = "return !JSON.stringify(everything()).includes('starting-here')
     && !JSON.stringify(localStorage).includes('to go')";
 
@@ -89,7 +89,7 @@ async fn one_module_can_be_forgotten() {
     assert!(!page.shows("Your words in “Starting here”").await);
 }
 
-/// Caches and workers of this folder go; of others they stay.
+/// Caches and workers of this folder go; those of others stay.
 #[tokio::test]
 async fn erasing_takes_caches_and_the_offline_worker_too() {
     let site = Site::hosted(Manner { under: "here".into(), ..Manner::default() }, |folder| {
@@ -130,7 +130,7 @@ async fn erasing_takes_caches_and_the_offline_worker_too() {
     );
 }
 
-/// A browser that is asked promises, once there is something to keep.
+/// A browser that is asked makes its promise, once there is something to keep.
 #[tokio::test]
 async fn the_browser_is_asked_to_keep_it_after_the_first_words() {
     let site = Site::built();

@@ -207,7 +207,7 @@ async fn a_goal_started_in_another_tab_appears() {
     assert!(!page.shows("There is no goal here yet.").await);
 }
 
-/// The file is read by calcurse, a calendar program of Debian's.
+/// The file is read by calcurse, a calendar program from Debian.
 #[tokio::test]
 async fn a_reminder_opens_in_a_calendar_and_says_nothing_unless_wished() {
     let site = Site::built();

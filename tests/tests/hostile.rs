@@ -4,7 +4,7 @@
 use serde_json::json;
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
 
-/// Markdown that would do something, if it could. `@` stands for the server of
+/// Markdown that would do something if it could. `@` stands for the server of
 /// the site, so that a request would be seen in its log.
 const INPUTS: [&str; 78] = [
     "<script>hacked = 1</script>",
@@ -128,8 +128,8 @@ async fn no_module_can_do_harm(browser: Kind) {
         assert!(page.shows("A step").await, "{at}: {input}");
         page.sees("Before.").await;
         assert_eq!(page.run(CHECK).await, json!([]), "{at}: {input}");
-        // What is there to press is pressed, but for what leads out. A browser
-        // allows so many changes of address in a time, and this is once more.
+        // Whatever can be pressed is pressed, except what leads out. A browser
+        // limits changes of address over time, and this is one more.
         let press = "const all = [...document.querySelectorAll('main :is(.prose, .exercise) :is(a[href^=\"#\"], summary)')]; all.forEach((one) => one.click()); return all.length";
         page.run(press).await;
     }
@@ -210,7 +210,7 @@ async fn no_other_course_file_can_do_harm_either() {
     assert_eq!(page.run("return window.hacked === undefined").await, json!(true));
 }
 
-/// Whoever shows this page within theirs could have people press what they do not see.
+/// A site that shows this page within its own could have people press what they do not see.
 #[tokio::test]
 async fn no_other_page_shows_this_one_within_itself() {
     let site = Site::built();
@@ -225,7 +225,7 @@ async fn no_other_page_shows_this_one_within_itself() {
     let mine = page.driver().window().await.unwrap();
     let windows = page.driver().windows().await.unwrap();
     let other = windows.into_iter().find(|window| *window != mine).unwrap();
-    // Here the app never starts; in a window of its own it does.
+    // In a frame the app never starts; in a window of its own it does.
     assert_eq!(page.run("return document.documentElement.dataset.app").await, "starting");
     page.driver().switch_to_window(other).await.unwrap();
     page.wait_until_ready().await;

@@ -34,13 +34,13 @@ async fn it_works_deep_in_a_server_with_spaces_and_other_letters(browser: Kind) 
 async fn it_works_where_every_other_file_is_called_plain_text(browser: Kind) {
     let site = Site::hosted(Manner { types: Types::Plain, ..Manner::default() }, |_| {});
     let page = works(&site, browser).await;
-    // A browser takes a worker only from a server that calls it a script.
+    // A browser accepts a worker only from a server that calls it a script.
     assert_eq!(page.run("return document.documentElement.dataset.offline").await, "not");
     page.go("#/data").await;
     page.sees("This page works online only: this browser did not let it be kept").await;
 }
 
-/// What IIS gives out: a few types it knows, and those that web.config adds.
+/// What IIS serves: a few types it knows, and those that web.config adds.
 async fn it_works_where_unknown_types_are_refused(browser: Kind) {
     let settings = std::fs::read_to_string(root().join("host/web.config")).unwrap();
     let added = settings.split("<mimeMap fileExtension=\"").skip(1).filter_map(|rest| rest.split('"').next());

@@ -11,7 +11,7 @@ use waymark_tests::{Kind, PLAIN_HOST, Page, Wishes, free_port, tls, wait_for_por
 use xtask::bundle::{self, Zip};
 use xtask::setup::root;
 
-/// A folder as some servers have it, and as it stands in an address.
+/// A folder name that some servers have, and the same in an address.
 const DEEP: (&str, &str) = (
     "n\u{e4}kemys folder/\u{308f}\u{305f}\u{3057} \u{306e}/site",
     "/n%C3%A4kemys%20folder/%E3%82%8F%E3%81%9F%E3%81%97%20%E3%81%AE/site/",
@@ -103,7 +103,7 @@ fn started(name: &str, words: &[&str]) -> Command {
     command
 }
 
-/// A server that runs. It ends when this does.
+/// A running server. It ends when this is dropped.
 struct Running {
     process: Child,
     port: u16,
@@ -135,7 +135,7 @@ impl Drop for Running {
     }
 }
 
-/// A template with what it needs filled in, and without the parts that are not
+/// A template filled in, without the parts that are not
 /// wanted: those between `#if tls`, `gzip` or `plain` and `#end`.
 fn settings(template: &str, at: &Place) -> String {
     let text = std::fs::read_to_string(root().join("xtask/hosts").join(template)).unwrap();
@@ -174,7 +174,7 @@ fn unpacked() -> TempDir {
     folder
 }
 
-/// What a learner does first: opens the page, reads, writes, comes back. What became
+/// Does what a learner does first: opens the page, reads, writes, comes back. Returns the state
 /// of use without a connection.
 async fn main_journey(page: &Page, address: &str) -> String {
     page.visit(&format!("{address}#/modules/starting-here/1")).await;
@@ -217,7 +217,7 @@ async fn the_site_works_on_real_servers() {
                 let offline = main_journey(&chromium, &address).await;
                 lines.push(line(host, folder, round, Kind::Chromium, &offline));
             }
-            // Two more browsers, in the folder that asks most of a server.
+            // Two more browsers, in the folder that is hardest for a server.
             let is_last = rounds(host).last() == Some(&round);
             if is_last {
                 lines.extend(other_browsers(host, round, server).await);
@@ -264,7 +264,7 @@ fn rounds(host: Host) -> Vec<Round> {
 }
 
 fn line(host: Host, folder: &'static str, round: Round, browser: Kind, offline: &str) -> Line {
-    // A browser takes a worker only as a script, and only where the address is trusted.
+    // A browser accepts a worker only as a script, and only at a trusted address.
     let wanted = match (browser, round) {
         (Kind::Chromium, Round { tls: false, .. }) => "http",
         (_, Round { plain: true, .. }) => "not",

@@ -5,7 +5,7 @@ use waymark::course::{Course, LanguageTag};
 use xtask::setup::root;
 use xtask::{check, folder, sizes};
 
-/// The import line: a module imports only what stands to its right. To the right of
+/// The import line: a module imports only what is to its right. To the right of
 /// it are the crates, where Cargo holds the line.
 const LINE: [&str; 10] =
     ["main", "app", "pages", "components", "learner", "browser", "check", "route", "paper", "words"];
@@ -46,7 +46,7 @@ fn place_of(name: &str) -> Option<usize> {
     LINE.iter().position(|known| *known == module)
 }
 
-/// The modules of the crate that a source names: `use crate::route::…`, `crate::words::…`.
+/// The modules of the app that a source names: `use crate::route::…`, `crate::words::…`.
 fn named(text: &str) -> Vec<&str> {
     let paths = text.split("crate::").skip(1);
     let names = paths.filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next());

@@ -3,7 +3,7 @@
 use serde_json::json;
 use waymark_tests::{A4, Page, Site};
 
-/// The key that takes a letter back.
+/// The backspace key.
 const BACK: &str = "\u{e003}";
 
 const CARDS: &str =

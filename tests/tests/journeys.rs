@@ -203,7 +203,7 @@ fn sorted(mut requests: Vec<String>) -> Vec<String> {
     requests
 }
 
-/// What a first visit and a later one ask for on a journey.
+/// What a first and a later visit request on a journey.
 async fn asked_on(journey: &str) -> (Vec<String>, Vec<String>) {
     let site = Site::built();
     let page = Page::open(&site, "").await;
@@ -214,7 +214,7 @@ async fn asked_on(journey: &str) -> (Vec<String>, Vec<String>) {
     page.wait_until_ready().await;
     travel(&page, journey).await;
     let later = site.requests()[first.len()..].to_vec();
-    // A machine without a telephone says that it has none.
+    // A machine without a telephone reports that it has none.
     let complaints = page.complaints().await.into_iter().filter(|complaint| !complaint.contains("tel:"));
     assert_eq!(complaints.collect::<Vec<_>>(), Vec::<String>::new(), "{journey}");
     (sorted(first), sorted(later))
@@ -226,7 +226,7 @@ async fn all_the_same(journeys: &[&str]) {
     for journey in journeys {
         let (other_first, other_later) = asked_on(journey).await;
         assert_eq!(other_first, first, "the first visit: {journey}");
-        // After erasing nothing is left in the browser, not even the app: whoever
+        // After erasing, nothing is left in the browser, not even the app: whoever
         // comes then is new.
         let later = if *journey == "erase" { &first } else { &later };
         assert_eq!(other_later, *later, "a later visit: {journey}");

@@ -51,7 +51,7 @@ async fn cards_are_put_in_order_with_the_keyboard_and_the_focus_goes_along() {
     page.wait_for("return [...document.querySelectorAll('[role=status]')].some((e) => e.textContent === 'Being calm: now 1 of 3')").await;
     page.reload().await;
     assert_eq!(page.run(order).await, json!(["Being calm", "Being kind", "Being free"]));
-    // A card the centre adds comes last; one it takes away stays.
+    // A card the centre adds comes last; one it removes stays.
     let file = "modules/en/kinds.md";
     let text = site.folder().read(file).replace("- {kind} Being kind", "- {near} Being near");
     site.folder().write(file, text);
@@ -101,7 +101,7 @@ async fn people_have_ties_and_a_map_is_drawn_of_them() {
     assert_eq!(page.selected("This tie").await, "does both");
     assert_eq!(page.selected("How near").await, "close");
     page.wait_for("return document.querySelectorAll('.round .person').length === 2 && document.querySelectorAll('.round .both').length === 1").await;
-    // The drawing has numbers; the names are in the list alone.
+    // The drawing has numbers; the names are only in the list.
     assert_eq!(page.run("return document.querySelector('.round').textContent").await, json!("12"));
 }
 
@@ -146,14 +146,14 @@ async fn axe_finds_nothing_on_any_kind() {
     }
 }
 
-/// Does what can be done with what has the focus, and goes on.
+/// Does what can be done with whatever has the focus, and moves on.
 const STEPS: usize = 120;
 
 #[tokio::test]
 async fn every_kind_is_answered_with_the_keyboard_alone() {
     let site = Site::with_every_kind();
     let page = Page::open(&site, "").await;
-    // Of lines, one in each place: every line that is written makes a new one.
+    // Only one line in each place: every line that is written makes a new one.
     let what = "const at = document.activeElement, exercise = at.closest('.exercise');
         const place = at.matches('textarea') ? at.closest('.columns > div, .exercise') : at;
         return exercise && !place.done ? (place.done = true, at.type ?? at.tagName.toLowerCase()) : ''";
@@ -195,7 +195,7 @@ async fn every_kind_is_answered_with_the_keyboard_alone() {
     assert_eq!(answers, expected);
 }
 
-/// The words of each kind that carry forward, and that stand in the journal.
+/// The words of each kind that carry forward, and that are in the journal.
 #[tokio::test]
 async fn every_kind_is_there_after_a_reload_in_the_journal_and_in_the_plan() {
     let site = Site::with_every_kind();
@@ -231,12 +231,12 @@ async fn every_kind_is_there_after_a_reload_in_the_journal_and_in_the_plan() {
         for words in own {
             page.sees(words).await;
         }
-        // A tie that hurts, also if it helps as well, is kept out of the plan alone.
+        // A tie that hurts, even if it helps as well, is left out of the plan, and only there.
         assert_eq!(page.shows("My sister").await, address == "#/journal");
     }
     page.sees("January 2, 2026: Home 1 · Money 2").await;
     page.go("#/check").await;
-    // The helplines are still the examples that Waymark brings; all else is right.
+    // The helplines are still the examples that come with Waymark; everything else is right.
     page.sees("There is 1 thing to mend.").await;
     page.sees("These helplines are still the examples").await;
 }

@@ -1,4 +1,4 @@
-//! Leaving at once, staying covered, quiet titles, and a session without a trace.
+//! Leaving at once, staying covered, quiet titles, and a session that keeps nothing.
 
 use serde_json::json;
 use thirtyfour::action_chain::ActionChain;
@@ -23,7 +23,7 @@ async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
 
 async fn is_elsewhere(page: &Page) {
     for _ in 0..400 {
-        // A page of an error has no document to ask, but an address.
+        // An error page has no document to ask, but it has an address.
         let at = page.driver().current_url().await;
         let is_error = at.is_err();
         if is_error || at.is_ok_and(|at| !at.as_str().starts_with("http://127.0.0.1")) {
@@ -34,7 +34,7 @@ async fn is_elsewhere(page: &Page) {
     panic!("The page was not left.");
 }
 
-/// What can be seen and is called something.
+/// Whether something with that name can be seen.
 const SEEN: &str = "return [...document.querySelectorAll('body *')]
     .filter((one) => one.checkVisibility() && !one.children.length && one.textContent.trim() && !['SCRIPT', 'STYLE'].includes(one.tagName))
     .map((one) => one.textContent.trim())";
@@ -70,12 +70,12 @@ async fn stays_covered_on_back(browser: Kind) {
     assert_eq!(page.written(QUESTION).await, "by the sea");
 }
 
-/// Presses and lets go of Shift so many times.
+/// Presses and releases Shift that many times.
 fn shift(times: u8, composing: bool) -> String {
     shift_with(times, composing, "")
 }
 
-/// The same with something else while it is down.
+/// Presses and releases Shift with something else while it is down.
 fn shift_with(times: u8, composing: bool, between: &str) -> String {
     format!(
         "const press = (kind) => document.body.dispatchEvent(new KeyboardEvent(kind, {{ key: 'Shift', bubbles: true, isComposing: {composing} }}));
@@ -86,7 +86,7 @@ fn shift_with(times: u8, composing: bool, between: &str) -> String {
 async fn shift_three_times_leaves(browser: Kind) {
     let site = site();
     let page = open(&site, STEP, browser).await;
-    // Capital letters are no such sign, and nothing counts that came before one.
+    // Capital letters do not count, and neither does anything before one.
     page.write(QUESTION, "ABCD").await;
     page.run(&shift(2, false)).await;
     page.wait_for("return document.querySelector('.heard[role=status]').textContent === 'Press Shift once more to leave this page.'").await;
@@ -121,7 +121,7 @@ async fn shift_with_the_mouse_does_not_leave(browser: Kind) {
     page.sees("Kept in this browser").await;
 }
 
-/// What is said to those who listen.
+/// What is announced to people who listen.
 const SAID: &str = "return document.querySelector('.heard[role=status]').textContent";
 
 async fn how_often_shift_is_still_to_be_pressed_is_said_while_it_is_so(browser: Kind) {
@@ -130,7 +130,7 @@ async fn how_often_shift_is_still_to_be_pressed_is_said_while_it_is_so(browser: 
     let says = |words: &str| format!("{SAID} === '{words}'");
     let (twice, once) =
         ("Press Shift 2 more times to leave this page.", "Press Shift once more to leave this page.");
-    // Said again, and over once the time is; the same words are news as well.
+    // Announced again, and gone once the time is over; the same words count as news.
     page.run(
         "const line = document.querySelector('.heard[role=status]'); window.said = [];
         new MutationObserver(() => said.push(line.textContent))
@@ -243,7 +243,7 @@ async fn a_locked_page_is_shut_when_it_is_left() {
     assert!(!page.shows("by the sea").await);
 }
 
-/// Closing asks first, while there are words that are nowhere else.
+/// Closing asks first while there are words that are nowhere else.
 #[tokio::test]
 async fn closing_a_session_without_trace_asks_first() {
     let site = site();
@@ -255,12 +255,12 @@ async fn closing_a_session_without_trace_asks_first() {
     assert_eq!(page.run(asks).await, json!(false), "nothing was written yet");
     page.write(QUESTION, "only for now").await;
     page.wait_for(asks).await;
-    // Leaving at once is not held up by it.
+    // That does not hold up leaving at once.
     page.press_and_leave("Leave this page").await;
     is_elsewhere(&page).await;
 }
 
-/// Also where the app does not arrive, as after Back without a network.
+/// Even where the app does not arrive, as after Back without a network.
 #[tokio::test]
 async fn a_page_stays_covered_until_the_person_goes_on_also_without_the_app() {
     let site = site();

@@ -12,7 +12,7 @@ const KEY: &str = "correct horse 猫";
 /// All of local storage as one text.
 const DUMP: &str = "return Object.entries(localStorage).join('\\n')";
 
-/// Puts the clock of the page on, by so many minutes, and gives a sign.
+/// Sets the page's clock forward by that many minutes, and moves the pointer.
 fn later(minutes: u32) -> String {
     format!(
         "const page = window.wrappedJSObject ?? window;
@@ -37,7 +37,7 @@ async fn writes_and_opens_again(browser: Kind) {
     page.has_heading("Locked").await;
     assert!(!page.shows("by the sea").await);
     let dump = page.run(DUMP).await;
-    // Longer words than chance would put into closed ones, and into “seal”.
+    // Longer words than chance would produce in closed texts, or in “seal”.
     for word in ["by the sea", "soup", "starting", "answer", "waymark.note", "reflection", "brought"] {
         assert!(!dump.as_str().unwrap().contains(word), "{word} in {dump}");
     }
@@ -48,7 +48,7 @@ async fn writes_and_opens_again(browser: Kind) {
     page.sees("soup").await;
     page.press("Lock").await;
     page.has_heading("Locked").await;
-    // Help and a pause are for anyone.
+    // Help and the pause are for anyone.
     page.follow("Help now").await;
     page.has_heading("Help now").await;
     page.go("#/pause").await;
@@ -99,7 +99,7 @@ async fn locks_itself(browser: Kind) {
     page.run(&later(2)).await;
     page.has_heading("Locked").await;
     page.unlock(KEY).await;
-    // A clock that is set back is no way around it.
+    // Setting the clock back is no way around it.
     page.run(&later(0).replace("+ 0", "- 1000")).await;
     page.has_heading("Locked").await;
     page.reload().await;
@@ -122,7 +122,7 @@ async fn two_tabs(browser: Kind) {
     page.driver().goto(site.address(STEP)).await.unwrap();
     page.wait_until_ready().await;
     page.put_lock(KEY).await;
-    // The first tab locks itself, and has nothing in it any more.
+    // The first tab locks itself, and no longer shows anything.
     page.driver().switch_to_window(first.clone()).await.unwrap();
     page.unlock(KEY).await;
     page.write(QUESTION, " and inland").await;
@@ -130,7 +130,7 @@ async fn two_tabs(browser: Kind) {
     page.go(STEP).await;
     page.wait_for("return document.querySelector('.exercise textarea')?.value === 'by the sea and inland'")
         .await;
-    // Taken away in one, gone in the other.
+    // Removed in one, gone in the other.
     page.go("#/data").await;
     page.press("Take away: Your words in “Starting here”").await;
     page.press("Yes, take it away").await;
@@ -215,7 +215,7 @@ async fn a_passphrase_has_to_be_long_and_the_same_twice() {
         assert_eq!(page.written("A new passphrase").await, "");
     }
     assert_eq!(page.keys().await, Vec::<String>::new());
-    // Password managers know what the fields are for, and pasting works.
+    // Password managers can tell what the fields are for, and pasting works.
     let kinds = "return [...document.querySelectorAll('.passphrase .field input')].map((one) => one.autocomplete + one.type)";
     assert_eq!(page.run(kinds).await, json!(["new-passwordpassword", "new-passwordpassword"]));
 }
@@ -283,7 +283,7 @@ async fn a_lock_that_cannot_be_read_is_left_as_it_is() {
     assert_eq!(page.keys().await, Vec::<String>::new());
 }
 
-/// What is in the files of a folder, and which of the words are in it, in UTF-8
+/// What the files of a folder are, and which of the words are in them, in UTF-8
 /// or UTF-16.
 fn found(folder: &Path, words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();

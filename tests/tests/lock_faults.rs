@@ -1,4 +1,4 @@
-//! The lock where things go wrong: other tabs, full storage, cleared storage.
+//! The lock when things go wrong: other tabs, full storage, cleared storage.
 
 use serde_json::json;
 use waymark_tests::{Page, Site};
@@ -8,7 +8,7 @@ const STEP: &str = "#/modules/starting-here/1";
 const ANSWER: &str = "waymark.answer.starting-here.what-brought-me";
 const KEY: &str = "correct horse 猫";
 
-/// Lets another app take all the room there is.
+/// Has another app take all the room there is.
 const FILL: &str = "let size = 4 * 1024 * 1024;
     for (let n = 0; size >= 1; n++) {
         try { localStorage.setItem('other' + n, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); }

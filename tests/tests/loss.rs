@@ -1,5 +1,5 @@
 //! The loss table: whatever happens to storage, tab, browser or clock, what was
-//! shown as kept is there afterwards, and what could not be kept is said.
+//! shown as kept is there afterwards, and what could not be kept is reported.
 
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
     Page::open_as(site, hash, Wishes { browser, ..Wishes::default() }).await
 }
 
-/// Lets another app fill local storage, but for so many units.
+/// Has another app fill local storage, except for that many units.
 fn fill(but: usize) -> String {
     format!(
         "for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);
@@ -50,7 +50,7 @@ async fn full_to_the_last_unit(browser: Kind) {
     page.sees("There is no more room in this browser.").await;
     page.sees("Save these words as a file").await;
     assert_eq!(page.kept(ANSWER).await.unwrap(), before, "what was kept stays");
-    // With room for one more version it fits: the one before goes only when this one stands.
+    // With room for one more version it fits: the previous one goes only once this one is there.
     page.run(&fill(before.len() + 200)).await;
     page.write(QUESTION, "?").await;
     page.sees("Kept in this browser").await;
@@ -90,7 +90,7 @@ async fn full_at_every_write() {
         let number = page.run("return document.querySelectorAll('main textarea').length").await;
         for at in 0..usize::try_from(number.as_u64().unwrap()).unwrap() {
             let fields = page.driver().find_all(By::Css("main textarea")).await.unwrap();
-            // Fields come and go as others are written in.
+            // Fields come and go as others are filled in.
             let Some(field) = fields.get(at) else { continue };
             if !field.is_displayed().await.unwrap_or_default() {
                 continue;
@@ -132,7 +132,7 @@ async fn blocked_from_the_start(browser: Kind) {
     page.sees("A lock cannot be put on now").await;
 }
 
-/// As when a person takes the permission away while the page is open.
+/// As when a person withdraws the permission while the page is open.
 async fn blocked_midway(browser: Kind) {
     let site = Site::built();
     let page = open(&site, STEP, browser).await;
@@ -183,7 +183,7 @@ async fn texts_that_cannot_be_read() {
     page.write(QUESTION, "x").await;
     page.sees(FULL).await;
     assert_eq!(page.kept(ANSWER).await.as_deref(), Some("not json"));
-    // With room, what is written has a name of its own, and nothing is written over.
+    // With room, what is written gets a name of its own, and nothing is overwritten.
     page.run("for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key)")
         .await;
     page.write(QUESTION, "y").await;
@@ -210,7 +210,7 @@ async fn versions() {
     for folder in ["first", "now", "later"] {
         let page = Page::open(&site, "").await;
         for (name, text) in saved(folder) {
-            // In English, for the words that are looked for.
+            // In English, because of the words to look for.
             page.put(&name, &text.replace("\"language\":\"ja\"", "\"language\":\"en\"")).await;
         }
         page.reload().await;
@@ -266,7 +266,7 @@ async fn three_tabs() {
         page.sees("Kept in this browser").await;
     }
     // The same thing, one after the other, faster than a person: each tab goes
-    // on from what the others wrote, or both stand side by side.
+    // on from what the others wrote, or both are side by side.
     for tab in &tabs {
         page.driver().switch_to_window(tab.clone()).await.unwrap();
         page.go(STEP).await;
@@ -376,7 +376,7 @@ in_both_browsers! {
     other_apps,
 }
 
-/// The process of a tab ends, as on a phone that needs its memory.
+/// The process of a tab ends, as on a phone that needs the memory.
 #[tokio::test]
 async fn a_tab_that_is_killed_loses_nothing() {
     let site = Site::built();

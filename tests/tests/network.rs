@@ -3,13 +3,13 @@
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
 use xtask::server::Manner;
 
-/// What a first visit in English asks for. Of its own accord Chromium looks at what
+/// What a first visit in English requests. By itself, Chromium also fetches what
 /// it would need to install the site, and Firefox at one of its icons.
 fn first_visit(site: &Site, browser: Kind) -> Vec<String> {
     let wasm = site.folder().wasm();
     let mut asked = vec!["GET /".to_owned(), format!("GET /{wasm}"), "GET /modules/centre.md".to_owned()];
     let course = ["course.md", "help.md", "plan.md", "words.json", "about.md"];
-    // All modules; class notes are for class mode alone.
+    // All modules; class notes are only for class mode.
     let names = site.folder().names("modules/en");
     let is_module = |name: &&String| !name.contains('/') && !course.contains(&name.as_str());
     let modules = names.iter().filter(is_module).map(String::as_str);
@@ -58,7 +58,7 @@ async fn a_script_cannot_reach_the_network_any_more(browser: Kind) {
     let site = Site::built();
     let page = Page::open_as(&site, "", Wishes { browser, ..Wishes::default() }).await;
     let before = site.requests();
-    // Not even with the policy that closed it taken away.
+    // Not even with the policy that closed it removed.
     page.run("document.querySelectorAll('meta[http-equiv]').forEach((one) => one.remove())").await;
     let tries = "
         const workers = [() => new Worker('worker.js?leak'), () => navigator.serviceWorker.register('worker.js?leak')];

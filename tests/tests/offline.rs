@@ -11,7 +11,7 @@ async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
     Page::open_as(site, hash, Wishes { browser, ..Wishes::default() }).await
 }
 
-/// The state of use without a connection, as the page has it.
+/// The state of use without a connection, as the page reports it.
 async fn state(page: &Page) -> String {
     page.run("return document.documentElement.dataset.offline").await.as_str().unwrap().to_owned()
 }
@@ -102,7 +102,7 @@ async fn a_newer_version_waits_for_the_person(browser: Kind) {
     page.wait_until_ready().await;
     page.write(QUESTION, "in the middle of").await;
     page.sees("A newer version of this page is here.").await;
-    // It waits, also when the page is loaded again: as long as one is open. (Not by the
+    // It waits as long as a page is open, even across a reload. (Not by the
     // driver's own reload, with which Firefox goes past the worker.)
     page.run("window.before = true; location.reload()").await;
     page.wait_for("return window.before === undefined").await;
@@ -153,7 +153,7 @@ async fn helplines_changed_in_the_page_itself_are_kept_too(browser: Kind) {
     let page = open(&site, STEP, browser).await;
     let text = site.folder().read("index.html");
     site.folder().write("index.html", text.replace("116 123", "116 999"));
-    // The first visit after it fetches it, the next one has it.
+    // The first visit afterwards fetches it, the next one has it.
     for _ in 0..2 {
         page.visit(&site.address(STEP)).await;
         page.wait_until_ready().await;
@@ -183,7 +183,7 @@ async fn two_installations_on_one_host_do_not_touch_each_other(browser: Kind) {
     assert_eq!(page.run("return document.title").await, "What is kept here · Below");
     let all = caches(&page).await;
     assert_eq!(all.as_array().unwrap().len(), 4, "{all}");
-    // What is erased in one folder stays in the other.
+    // Erasing in one folder leaves the other alone.
     page.visit(&site.address("#/data")).await;
     page.wait_until_ready().await;
     assert_eq!(page.run("return document.title").await, "What is kept here · Waymark");
@@ -249,7 +249,7 @@ async fn the_worker_asks_for_what_there_is_and_nothing_else() {
     assert_eq!(asked, there);
 }
 
-/// A server in trouble is no reason to lose what is here.
+/// Trouble at the server is no reason to lose what is here.
 #[tokio::test]
 async fn a_connection_that_is_cut_off_leaves_the_course_that_was_there() {
     let site = Site::built();
@@ -261,7 +261,7 @@ async fn a_connection_that_is_cut_off_leaves_the_course_that_was_there() {
     page.sees("Something for your list").await;
 }
 
-/// Chromium tells whether a person could install the site, on a first visit and on a
+/// Chromium reports whether a person could install the site, on a first visit and on a
 /// later one, whose network is closed sooner.
 #[tokio::test]
 async fn the_site_can_be_installed() {

@@ -87,7 +87,7 @@ async fn a_language_with_only_some_files_falls_back_and_says_so() {
     page.sees("It stands here in English.").await;
 }
 
-/// The page and the command say the same.
+/// The page and the command agree.
 #[tokio::test]
 async fn the_check_page_says_what_the_command_says() {
     let site = Site::built();
@@ -123,7 +123,7 @@ async fn the_check_page_says_what_the_command_says() {
     ] {
         assert!(lines.iter().any(|line| line.contains(words)), "{words}: {lines:#?}");
     }
-    // Within the page only one language is there, and it says so.
+    // Reached from within, only one language is checked, and the page says so.
     page.visit(&site.address("#/")).await;
     page.wait_until_ready().await;
     page.go("#/check").await;
@@ -200,7 +200,7 @@ async fn a_module_is_opened_from_a_file_or_dropped() {
 }
 
 /// Every example of the page that teaches the format is read without a problem, and
-/// its exercises stand on the page.
+/// its exercises appear on the page.
 #[tokio::test]
 async fn the_examples_of_the_docs_are_shown() {
     let docs = std::fs::read_to_string(xtask::setup::root().join("docs/write-a-module.md")).unwrap();
@@ -259,7 +259,7 @@ async fn who_has_read_a_module_stands_on_its_first_page() {
     let text = site.folder().read(file);
     let reviewed = "reviewed: Mara (peer) and Dr Lund, 1 November 2026";
     site.folder().write(file, text.replacen("---\n", &format!("---\n{reviewed}\n"), 1));
-    // A centre may have no such page: then nothing leads to it, and nothing is wrong.
+    // A centre may have no such page: then nothing links to it, and nothing is wrong.
     for language in ["en", "ja"] {
         site.folder().remove(&format!("modules/{language}/about.md"));
     }
@@ -269,7 +269,7 @@ async fn who_has_read_a_module_stands_on_its_first_page() {
     page.go("#/modules/starting-here").await;
     page.has_heading("Starting here").await;
     assert!(!page.shows("Nobody has told us yet").await);
-    // The helplines are still the examples that Waymark brings, in both languages.
+    // The helplines are still the examples that come with Waymark, in both languages.
     again(&page, &site, "#/check").await;
     page.sees("There are 2 things to mend.").await;
     page.sees("These helplines are still the examples").await;

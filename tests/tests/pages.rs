@@ -1,4 +1,4 @@
-//! What holds on every page.
+//! What is true of every page.
 
 use waymark_tests::{ADDRESSES, Page, Site, Wishes};
 
@@ -41,7 +41,7 @@ async fn every_page_has_one_heading_a_title_and_a_name_for_every_field() {
     assert_eq!(page.complaints().await, Vec::<String>::new());
 }
 
-/// Fields that are not as they must be: free text is a textarea without services
+/// Fields that are not as they should be: free text is a textarea without services
 /// of the browser, a secret says what it is for, and others take no text.
 const FIELDS: &str = "
     const services = (one) => !(one.spellcheck === false && one.autocomplete === 'off'

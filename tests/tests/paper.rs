@@ -1,11 +1,11 @@
-//! What prints: read from the pages as another program sees them.
+//! What prints, read from the pages by another program.
 
 use serde_json::json;
 use std::collections::BTreeSet;
 use waymark_tests::{A4, KINDS, LETTER, Page, Site, Wishes};
 
 /// What each kind of exercise has on paper when it is filled, in the order of
-/// the page. Dates are written out as the language has them.
+/// the page. Dates are written out as in the language.
 const FILLED: [&str; 30] = [
     "What do you think?",
     "Thought of the sea.",
@@ -96,7 +96,7 @@ async fn what_is_seen_is_what_prints_and_what_is_saved() {
 }
 
 /// The words of a text, each once: printing may set columns in another order,
-/// and says the head of a table again on its next page.
+/// and repeats the headings of a table on its next page.
 fn words(text: &str) -> BTreeSet<&str> {
     text.split_whitespace().collect()
 }

@@ -1,8 +1,8 @@
-//! Pictures of every page, to be looked at: `cargo xtask pictures` puts them
+//! Pictures of every page, to look at: `cargo xtask pictures` puts them
 //! into `shots/`.
 //!
-//! `WAYMARK_PICTURES` leaves those whose name has that in it, such as
-//! `phone-dark`, so that one look need not wait for all.
+//! `WAYMARK_PICTURES` limits them to those whose name contains it, such as
+//! `phone-dark`, so that a quick look need not wait for all.
 
 use waymark_tests::{A4, ADDRESSES, CLASS_ADDRESSES, LETTER, Page, Site, Wishes};
 use xtask::setup::root;
@@ -23,7 +23,7 @@ async fn pictures() {
         {
             for language in ["en", "ja"] {
                 let sort = format!("{screen}-{colours}-{language}");
-                // One size tells enough about forced colours.
+                // One size is enough to judge forced colours.
                 if !sort.contains(&wanted) || forced_colours && screen != "phone" {
                     continue;
                 }
@@ -51,7 +51,7 @@ async fn pictures() {
     }
 }
 
-/// What a lock, leaving and a session without trace look like.
+/// What a lock, leaving and a session that keeps nothing look like.
 #[tokio::test]
 #[ignore = "makes pictures, proves nothing"]
 async fn pictures_of_private_states() {
@@ -93,8 +93,8 @@ async fn pictures_of_private_states() {
     }
 }
 
-/// What a device shows of the site when somebody installs it: into `site/`, from
-/// where the seal takes it.
+/// What a device shows of the site when somebody installs it, put into `site/`, from
+/// which the seal takes it.
 #[tokio::test]
 #[ignore = "makes pictures, proves nothing"]
 async fn pictures_to_install() {

@@ -1,10 +1,10 @@
-//! Where the focus and the words are after something was taken away, in the page or in the
+//! Where the focus and the words are after something was removed, in the page or in the
 //! course, and which way a page runs.
 
 use serde_json::json;
 use waymark_tests::{Kind, Page, Site, Wishes, in_both_browsers};
 
-/// What has the focus: its kind and what it is called.
+/// What has the focus: its kind and its name.
 const FOCUS: &str = "const one = document.activeElement; return one.tagName + ' ' + one.textContent.trim()";
 
 async fn the_focus_goes_on_after_something_is_taken_away(browser: Kind) {
@@ -18,7 +18,7 @@ async fn the_focus_goes_on_after_something_is_taken_away(browser: Kind) {
     page.press("Undo").await;
     page.wait_for("return document.querySelectorAll('[aria-labelledby=question-kinds-list] .lines textarea').length === 3").await;
     page.wait_for("return document.activeElement.tagName === 'BUTTON'").await;
-    // The last line of all, a day, a person, and what is asked about first.
+    // The very last line, a day, a person, and something that is asked about first.
     page.press("Take away: Listed 猫").await;
     page.wait_for("return document.activeElement.tagName !== 'BODY'").await;
     page.go("#/modules/kinds/2").await;
@@ -43,7 +43,7 @@ in_both_browsers! {
     the_focus_goes_on_after_something_is_taken_away,
 }
 
-/// The exercise, and with it a section of the plan, is not in the course any more.
+/// The exercise, and with it a section of the plan, is no longer in the course.
 #[tokio::test]
 async fn what_stood_in_the_plan_stays_when_the_course_changes() {
     let site = Site::with_every_kind();

@@ -19,7 +19,7 @@ async fn changing_words_in_the_plan_changes_the_answer() {
     page.sees("and nobody asking how I am tonight").await;
     let kept = page.kept("waymark.answer.feeling-safer.what-settles-me").await.unwrap();
     assert!(kept.contains("how I am tonight"), "{kept}");
-    // All of it taken away: the place to write stays, for writing anew.
+    // All of it removed: the place to write stays, to begin again.
     page.press("Take away: 猫").await;
     page.press("Take away: Rain on the roof").await;
     page.write("Something for your list", "Snow").await;

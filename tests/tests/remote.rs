@@ -19,7 +19,7 @@ async fn press_key(page: &Page, key: impl Into<char>) {
 }
 
 async fn a_remote_turns_both_windows_from_either(browser: Kind) {
-    // With what our settings for servers send, too.
+    // Also with the headers that our settings for servers send.
     let header = Some("Cross-Origin-Opener-Policy: same-origin");
     let site = Site::hosted(Manner { header, ..Manner::default() }, |_| {});
     let page = open(&site, SCREEN, browser).await;
@@ -32,10 +32,10 @@ async fn a_remote_turns_both_windows_from_either(browser: Kind) {
             page.has_heading(title).await;
         }
     };
-    // On one laptop it is the notes that have the focus.
+    // On one laptop the notes have the focus.
     press_key(&page, Key::PageDown).await;
     in_both("Words that fit").await;
-    // A choice in them keeps page keys from nothing.
+    // A select list in them does not stop page keys.
     page.choose("Professional").await;
     press_key(&page, Key::PageDown).await;
     in_both("Load and shelter").await;
@@ -48,7 +48,7 @@ async fn a_remote_turns_both_windows_from_either(browser: Kind) {
     page.wait_for("return document.querySelector('.over') === null").await;
     press_key(&page, Key::PageDown).await;
     in_both("Load and shelter").await;
-    // The first and the last part are the ends.
+    // It stops at the first and the last part.
     for _ in 0..20 {
         press_key(&page, Key::PageDown).await;
     }
@@ -60,21 +60,21 @@ async fn the_keys_of_a_remote_leave_the_board_as_it_is(browser: Kind) {
     let page = open(&site, SCREEN, browser).await;
     page.unfold(BOARD).await;
     page.write(BOARD, "Storm, b. and flood").await;
-    // Its start key, which is that of loading again elsewhere.
+    // Its start key, which elsewhere reloads the page.
     for key in [Key::F5, Key::Escape] {
         press_key(&page, key).await;
     }
     assert_eq!(page.written(BOARD).await, "Storm, b. and flood");
     press_key(&page, Key::PageDown).await;
     page.has_heading("Words that fit").await;
-    // Once it turned the page, no key of it types.
+    // Once it has turned the page, none of its keys types.
     press_key(&page, 'b').await;
     page.wait_for("return document.querySelector('.over.dark') !== null").await;
     press_key(&page, '.').await;
     page.wait_for("return document.querySelector('.over') === null").await;
     page.unfold(BOARD).await;
     assert_eq!(page.written(BOARD).await, "Storm, b. and flood");
-    // However else it is loaded again or closed: it asks.
+    // However else it is reloaded or closed, it asks.
     assert_eq!(page.run("return window.onbeforeunload !== null").await, json!(true));
 }
 
@@ -107,8 +107,8 @@ in_both_browsers! {
     no_message_strands_the_screen,
 }
 
-/// Words that are in a page alone would be gone with going into a class or out of it: a
-/// browser asks first, and whoever stays must find something there.
+/// Words that are only in a page would be lost by going into a class or out of it: a
+/// browser asks first, and whoever stays must still find something there.
 #[tokio::test]
 async fn the_way_in_and_out_of_a_class_takes_no_words_along() {
     let site = Site::built();

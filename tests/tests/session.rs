@@ -1,5 +1,5 @@
-//! A session that keeps nothing: it goes along into new tabs, no other site begins one,
-//! and leaving hands nothing of it on.
+//! A session that keeps nothing: it extends to new tabs, no other site can begin one,
+//! and leaving hands nothing on.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -13,7 +13,7 @@ async fn open(site: &Site, hash: &str, browser: Kind) -> Page {
     Page::open_as(site, hash, Wishes { browser, ..Wishes::default() }).await
 }
 
-/// A page on which its owner wrote, and somebody else now writes without a trace.
+/// A page on which its owner wrote, and where somebody else now writes without a trace.
 async fn with_a_guest(site: &Site, browser: Kind) -> Page {
     let page = open(site, STEP, browser).await;
     page.write(QUESTION, "the owner's").await;
@@ -23,7 +23,7 @@ async fn with_a_guest(site: &Site, browser: Kind) -> Page {
     page
 }
 
-/// Goes to the window that was opened last, once there are so many.
+/// Goes to the window that was opened last, once there are that many.
 async fn to_window(page: &Page, number: usize) {
     loop {
         let windows = page.driver().windows().await.unwrap();
@@ -64,7 +64,7 @@ async fn it_goes_along_into_new_tabs(browser: Kind) {
         .unwrap();
     to_window(&page, 2).await;
     is_a_guest(&page).await;
-    // As by a middle click, or by the menu of a link.
+    // As with a middle click, or from the menu of a link.
     page.driver().switch_to_window(first.clone()).await.unwrap();
     page.run("window.open(location.href, '_blank', 'noopener')").await;
     to_window(&page, 3).await;
@@ -83,7 +83,7 @@ async fn it_goes_along_into_new_tabs(browser: Kind) {
     page.sees("the owner's").await;
 }
 
-/// The name of a window is given by whoever opens it.
+/// Whoever opens a window gives it its name.
 async fn no_other_site_begins_one(browser: Kind) {
     let site = Site::built();
     let page = open(&site, STEP, browser).await;
@@ -145,7 +145,7 @@ async fn a_shared_device_keeps_nothing_from_one_person_to_the_next(browser: Kind
     page.wait_for("return location.hash === '#/modules/starting-here/1'").await;
     assert_eq!(page.written(QUESTION).await, "");
     page.write(QUESTION, "the first person's").await;
-    // Loaded again, the words are gone, and nothing is kept still.
+    // After a reload the words are gone, and still nothing is kept.
     page.run("window.onbeforeunload = null").await;
     page.reload().await;
     assert_eq!(page.written(QUESTION).await, "");
@@ -158,13 +158,13 @@ async fn a_shared_device_keeps_nothing_from_one_person_to_the_next(browser: Kind
     page.press("End this session").await;
     page.press("Yes, take it away").await;
     page.wait_for("return !document.body.innerText.includes('Take my words along')").await;
-    // The next person's session began with that.
+    // That began the next person's session.
     page.sees("Nothing you write now is kept").await;
     page.go("#/journal").await;
     page.has_heading("Journal").await;
     assert!(!page.shows("and again").await && !page.shows("someone else's").await);
     assert_eq!(page.run(all).await, before);
-    // Whose device it is can end it for good.
+    // The owner of the device can end it for good.
     page.go("#/shared").await;
     page.has_heading("On a shared device").await;
     page.run("document.querySelector('main a[href=\"#/private\"].alone').click()").await;
@@ -196,7 +196,7 @@ in_both_browsers! {
     leaving_hands_nothing_on_and_comes_back_to_it,
 }
 
-/// A session that keeps nothing would take words away that are in this page alone.
+/// Beginning a session that keeps nothing would lose words that are only in this page.
 #[tokio::test]
 async fn a_shared_device_does_not_begin_over_words_that_are_nowhere_else() {
     let site = Site::built();

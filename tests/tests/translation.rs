@@ -1,11 +1,11 @@
-//! A browser that When the browser translates: own words are not sent away, and what changes
-//! goes on changing.
+//! When the browser translates the page: one's own words are not sent away, and what changes
+//! keeps changing.
 
 use serde_json::{Value, json};
 use waymark_tests::{Page, Site};
 
 /// Does to the page what Chromium's translator does: each text that may be translated is
-/// replaced by elements of the translator's own. Gives back every such text.
+/// replaced by elements of the translator's own. Returns every such text.
 const TRANSLATE: &str = "
     const sent = [];
     const may = (node) => {
@@ -138,7 +138,7 @@ async fn what_changes_goes_on_changing_in_a_translated_page() {
     .await;
     let legend = page.run("return document.querySelector('fieldset.scale legend').textContent").await;
     assert!(!legend.as_str().unwrap().contains("Today"), "one day alone: {legend}");
-    // A lock is put on: the sentence that asks for a moment goes again.
+    // A lock is put on: the sentence that asks for a moment disappears again.
     page.go("#/private").await;
     page.run(TRANSLATE).await;
     page.run(

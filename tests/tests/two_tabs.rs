@@ -1,5 +1,5 @@
-//! Two tabs that write at the same time, another app that takes away, and a person
-//! who took something away too fast: the words are there, and so is a way back.
+//! Two tabs that write at the same time, another app that removes things, and a person
+//! who removed something too quickly: the words are there, and so is a way back.
 
 use serde_json::json;
 use thirtyfour::WindowHandle;
@@ -10,12 +10,12 @@ const SCALE: &str = "waymark.answer.starting-here.how-things-are";
 const GOAL: &str = "waymark.goal.g";
 const WHY: &str = "Why it matters to me";
 
-/// What is said beside a field with a second text.
+/// The sentence beside a field with a second text.
 const BOTH: &str = "Two tabs or windows wrote here at the same time, and both are kept.";
 const BESIDE: &str = "return document.querySelector('.notice blockquote').innerText.trim()";
 
-/// Lets a tab be held back: a browser may tell it late what others do. Chromium asks
-/// listeners of storage in the order in which they came, so there it has to be first.
+/// Makes it possible to hold back a tab: a browser may tell it late what others do. Chromium calls
+/// listeners of storage in the order in which they were added, so this one has to be first.
 const LISTEN: &str = "window.addEventListener('storage', (event) => {
         const said = document.documentElement.dataset;
         if (said.held === undefined) return;
@@ -27,7 +27,7 @@ const LISTEN: &str = "window.addEventListener('storage', (event) => {
         if (document.documentElement.dataset.held !== undefined) event.stopImmediatePropagation();
     }, true)";
 
-/// From here on the tab does not hear what others do.
+/// From now on the tab does not hear what others do.
 const HOLD_BACK: &str = "document.documentElement.dataset.held = '[]'";
 
 /// Now it hears all of it.
@@ -48,7 +48,7 @@ async fn another_tab(page: &Page, address: &str) -> (WindowHandle, WindowHandle)
     (first, second)
 }
 
-/// The same with the app, in a second tab that can be held back.
+/// Two tabs with the app, the second of which can be held back.
 async fn another_tab_of_ours(page: &Page, address: &str, browser: Kind) -> (WindowHandle, WindowHandle) {
     let (first, second) = another_tab(page, "about:blank").await;
     if browser == Kind::Chromium {
@@ -134,7 +134,7 @@ async fn a_second_text_is_left_out_and_comes_back_by_undo(browser: Kind) {
     has_one(&page, &field).await;
 }
 
-/// Going on to write, in a tab that shows both, leaves the other text where it is.
+/// Continuing to write in a tab that shows both leaves the other text where it is.
 async fn writing_on_keeps_both_texts(browser: Kind) {
     let site = Site::built();
     let (page, first, _) = two_wrote_at_once(&site, browser).await;
@@ -197,7 +197,7 @@ async fn a_module_that_was_taken_away_comes_back_by_undo(browser: Kind) {
     page.is_no_longer_kept(SCALE).await;
     page.is_no_longer_kept(ANSWER).await;
     page.press("Undo").await;
-    // Everything that went with this one press.
+    // Everything that went with this one press of a button.
     page.wait_for_kept(&format!("return kept('{SCALE}')?.includes('a bit lighter') === true")).await;
     page.wait_for_kept(&format!("return kept('{ANSWER}')?.includes('to come') === true")).await;
 }

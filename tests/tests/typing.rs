@@ -8,7 +8,7 @@ const LIST: &str = "#/modules/kinds/1";
 const OF_THE_DAY: &str = "A few words with it, if you like";
 const LIST_NEW: &str = "Something for your list";
 
-/// Sets the clock of the page, and lets it be looked at, as after a night.
+/// Sets the page's clock, and brings the page to the front, as after a night.
 async fn look_at(page: &Page, time: &str) {
     page.run(&format!(
         "const Real = window.Real ??= Date; window.Date = class extends Real {{
@@ -62,7 +62,7 @@ async fn pasted_lines_become_lines() {
     assert_eq!(lines(&page).await, ["first: tea", "bread", "お茶", "salt", "jam", ""]);
 }
 
-/// Safari ends a conversion first, and then tells of the Enter that ended it.
+/// Safari ends a conversion first, and then reports the Enter that ended it.
 #[tokio::test]
 async fn a_key_that_ends_a_conversion_belongs_to_the_input_method() {
     let site = Site::with_every_kind();
@@ -108,7 +108,7 @@ async fn what_was_begun_before_midnight_stays_with_its_day() {
     page.write(OF_THE_DAY, "evening").await;
     let marks = page.kept_json("waymark.answer.kinds.scale").await["value"]["marks"].clone();
     assert_eq!(marks, json!([{ "on": "2026-11-24", "words": "a long evening" }]));
-    // Left, and looked at again: a new day.
+    // Left and brought back to the front: a new day.
     page.choose("3").await;
     page.sees("Today, November 25, 2026").await;
     let marks = page.kept_json("waymark.answer.kinds.scale").await["value"]["marks"].clone();

@@ -1,8 +1,8 @@
-//! What a centre takes home: the sealed site with everything beside it as one
+//! What a centre takes home: the sealed site with everything that goes with it in one
 //! zip, or all of it in one file that needs no server.
 //!
 //! Two builds of the same sources on one machine give the same bytes: files are
-//! sorted, and have no time.
+//! sorted, and have no times.
 
 use crate::setup::root;
 use crate::{Outcome, steps};
@@ -72,7 +72,7 @@ pub fn files(site: &Path, zip: Zip) -> Outcome<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// Such files as a zip.
+/// Packs such files into a zip.
 pub fn packed(files: &[(String, Vec<u8>)]) -> Outcome<Vec<u8>> {
     let failed = |error: zip::result::ZipError| format!("The zip could not be made: {error}.");
     let options = SimpleFileOptions::default()
@@ -137,11 +137,11 @@ fn course(modules: &Path) -> Outcome<String> {
             Err(other) => bytes.insert(name, Value::String(BASE64.encode(other.as_bytes()))),
         };
     }
-    // No text in it may end the block it stands in.
+    // No text in it may end the block it is in.
     Ok(json!({ "texts": texts, "bytes": bytes }).to_string().replace('<', "\\u003c"))
 }
 
-/// A page for the centre, made of Markdown of ours.
+/// A page for the centre, made from our own Markdown.
 pub fn page(markdown: &str) -> String {
     use pulldown_cmark::{Options, Parser, html};
     let mut body = String::new();

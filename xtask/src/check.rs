@@ -1,4 +1,4 @@
-//! Tells what is wrong in a folder of course files.
+//! Reports what is wrong in a folder of course files.
 
 use crate::setup::root;
 use crate::{Outcome, folder, shape};
@@ -9,7 +9,7 @@ use waymark::course::{Problem, Trouble};
 use waymark::words::{Locale, Words};
 
 /// Prints each problem as `file:line: sentence`, and the modules in a table. Fails if
-/// there is something to mend; what is only to know does not count.
+/// there is something to mend; what is only worth knowing does not count.
 pub fn run(at: &Path) -> Outcome {
     let (mut mend, know) = sentences(at);
     mend.extend(shape::sentences(at));
@@ -19,25 +19,25 @@ pub fn run(at: &Path) -> Outcome {
     }
     let know = match know.len() {
         0 => String::new(),
-        number => format!(" {number} things to know, or to look at again."),
+        number => format!(" Things to know, or to look at again: {number}."),
     };
     match mend.len() {
         0 => {
-            println!("Nothing is to be mended in {}.{know}", at.display());
+            println!("Nothing needs mending in {}.{know}", at.display());
             Ok(())
         }
-        number => Err(format!("{number} things to mend in {}.{know}", at.display())),
+        number => Err(format!("Things to mend in {}: {number}.{know}", at.display())),
     }
 }
 
-/// What is to be mended in the folder, and what is to be known, a line each. The
-/// same as the page `#/check` has, where the folder is `modules` of a site.
+/// What to mend in the folder, and what is worth knowing, one line each. The
+/// page `#/check` has the same, if the folder is the `modules` of a site.
 pub fn sentences(at: &Path) -> (Vec<String>, Vec<String>) {
     let words = Words::shipped(ENGLISH);
     let screens = first_screen(at).unwrap_or_default();
     let around = Around { today: today(), locale: ENGLISH, screens: &screens };
     let found = all(&folder::all_files(at), &around);
-    // Ours are the examples: whoever takes them over is told to mend them.
+    // Ours are meant to be examples; only a centre that takes them over has to mend them.
     let is_ours = at.canonicalize().is_ok_and(|at| at == root().join("modules"));
     let is_to_know = |problem: &&Problem| {
         problem.trouble.is_to_know() || (is_ours && problem.trouble == Trouble::HelpExample)
@@ -47,7 +47,7 @@ pub fn sentences(at: &Path) -> (Vec<String>, Vec<String>) {
     (lines(&mend), lines(&know))
 }
 
-/// One cause in a line, with the other places it has.
+/// One cause on a line, with its other places.
 fn line(cause: &[&Problem], words: &Words) -> String {
     let mut places = cause.iter().map(|problem| format!("{}:{}", problem.file, problem.line));
     let first = places.next().unwrap_or_default();
@@ -104,7 +104,7 @@ fn today() -> u32 {
     EPOCH + u32::try_from(seconds / 86_400).unwrap_or(0)
 }
 
-/// What is known of languages here: the sentences are printed in English.
+/// What has to be known about languages here, where sentences are printed in English.
 pub const ENGLISH: Locale = Locale { plural, day: |_, day| day.to_string() };
 
 fn plural(_: &str, number: usize) -> String {

@@ -1,4 +1,4 @@
-//! The screen that is there before the app is, and without JavaScript: name,
+//! The screen before the app is there, and without JavaScript: name,
 //! welcome, stages and helplines, from the same files the app reads.
 
 use crate::{check::ENGLISH, folder};
@@ -12,10 +12,10 @@ use waymark::words::{Word, Words};
 pub struct FirstScreen {
     /// The languages it is in, with spaces between.
     pub languages: String,
-    /// Every language one after the other, each marked with its language.
+    /// Every language, one after the other, each marked with its tag.
     pub html: String,
-    /// What leaves one language of them, once a script has chosen it. Without
-    /// scripts all of them are there.
+    /// The styles that leave one language, once a script has chosen it. Without
+    /// scripts, all of them show.
     pub styles: String,
 }
 
@@ -44,7 +44,7 @@ pub fn read(modules: &Path) -> FirstScreen {
         languages.push(language);
     }
     // The address of the page for help: a link to it works before the app is
-    // there, and leads to that page once it is.
+    // there, and leads to that page afterwards.
     let html = format!(
         "<div class=\"cover\"><button type=\"button\">{go_on}</button></div>\n<div data-failed role=\"alert\" hidden>{failed}</div>\n<div id=\"first-screen\">\n{heads}\
          <main>{screens}<div id=\"{}\">{help}</div></main></div>",
@@ -77,7 +77,7 @@ fn head(course: &Course, words: &Words) -> String {
 }
 
 /// The same parts in the same places as the app's own home, so that nothing
-/// leaps when it arrives.
+/// jumps when the app arrives.
 fn screen(course: &Course, words: &Words) -> String {
     let welcome = course.welcome();
     let say = |word| escape(&words.say(word));
@@ -119,7 +119,7 @@ fn marked(tag: &str, class: &str, language: &LanguageTag, inside: &str) -> Strin
 }
 
 fn stage_html(course: &Course, stage: &Stage) -> String {
-    /// More would keep people waiting who only look for a helpline.
+    /// How many modules to list: more would keep people waiting who are looking for a helpline.
     const MOST: usize = 30;
     let modules = course.modules_of(stage).take(MOST);
     let items: Vec<String> = modules.map(|module| format!("<li>{}</li>", escape(&module.title))).collect();
@@ -170,7 +170,7 @@ fn span(span: &Span) -> String {
         Span::Emphasis(inner) => format!("<em>{}</em>", spans(inner)),
         Span::Strong(inner) => format!("<strong>{}</strong>", spans(inner)),
         Span::Break => "<br>".to_owned(),
-        // Pages of our own are not there yet; their words are.
+        // Our own pages are not there yet, but the words of such links are.
         Span::Link { to: Target::Own(_), spans: inner } => spans(inner),
         Span::Link { to: Target::Out(address), spans: inner } => {
             format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(address), spans(inner))
@@ -178,7 +178,7 @@ fn span(span: &Span) -> String {
     }
 }
 
-/// Text as HTML shows it letter by letter.
+/// Text escaped, so that HTML shows it letter by letter.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

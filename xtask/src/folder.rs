@@ -45,7 +45,7 @@ fn add(
     }
 }
 
-/// One file, and why it could not be read where it could not.
+/// One file, or why it could not be read.
 pub fn file(folder: &Path, name: &str) -> File {
     match std::fs::read(folder.join(name)) {
         Ok(bytes) => File::Here(bytes),

@@ -1,4 +1,4 @@
-//! Feeds the readers whatever comes, for hours if wished: `cargo xtask fuzz`.
+//! Feeds whatever comes to everything that reads, for hours if you like: `cargo xtask fuzz`.
 
 use crate::Outcome;
 use crate::setup::{self, command, root, run};
@@ -11,8 +11,8 @@ const TARGETS: [&str; 3] = ["module", "record", "backup"];
 /// Longer inputs find little more, and each takes longer.
 const LONGEST: &str = "-max_len=20000";
 
-/// Runs each target for so many minutes; what it finds stands in
-/// `fuzz/artifacts/`, what it learned in `target/fuzz/`.
+/// Runs each target for that many minutes; what it finds is put into
+/// `fuzz/artifacts/`, what it learned into `target/fuzz/`.
 pub fn fuzz(minutes: u32, only: Option<&str>) -> Outcome {
     if only.is_none_or(|only| only == "promises") {
         promises(minutes)?;
@@ -34,10 +34,10 @@ pub fn fuzz(minutes: u32, only: Option<&str>) -> Outcome {
     Ok(())
 }
 
-/// Steps that two cores take in a minute, in each of the four kinds of weather.
+/// Steps that two cores take in a minute, in each of the four tests.
 const STEPS_A_MINUTE: u32 = 400_000;
 
-/// Tries the promises of keeping on sequences that were not tried before.
+/// Tries the promises of keeping on sequences not tried before.
 fn promises(minutes: u32) -> Outcome {
     println!("Trying the promises, for about {minutes} minutes …");
     let steps = u64::from(minutes) * u64::from(STEPS_A_MINUTE);
@@ -48,7 +48,7 @@ fn promises(minutes: u32) -> Outcome {
     run(&mut test)
 }
 
-/// What there is to begin with: what we wrote ourselves, and published vectors.
+/// What to begin with: what we wrote ourselves, and published vectors.
 fn seeds(target: &str) -> Outcome<PathBuf> {
     let seeds = folder(&format!("target/fuzz/seeds/{target}"))?;
     let from = |name: &str| root().join(name);
@@ -71,7 +71,7 @@ fn seeds(target: &str) -> Outcome<PathBuf> {
 }
 
 /// Copies the files of a folder, with their names on a line of their own before
-/// them where that is wished.
+/// them if wanted.
 fn copy(from: &Path, to: &Path, begin: &str, named: bool) -> Outcome {
     let told = |error: std::io::Error| format!("{} cannot be copied: {error}.", from.display());
     for entry in std::fs::read_dir(from).map_err(told)? {

@@ -14,5 +14,5 @@ pub mod sizes;
 pub mod steps;
 pub mod styles;
 
-/// What a command says when it cannot go on: a sentence that says what to do.
+/// The result of a command: an error is a sentence that says what to do.
 pub type Outcome<T = ()> = Result<T, String>;

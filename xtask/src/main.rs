@@ -5,19 +5,19 @@ use xtask::{Outcome, bundle, check, fuzz, seal, setup, sizes, steps};
 
 const COMMANDS: &str = "\
 cargo xtask serve [port]     build the site and serve it on http://127.0.0.1:8080
-cargo xtask build            build the site into dist/ and tell its sizes
+cargo xtask build            build the site into dist/ and print its sizes
 cargo xtask bundle           put the site and all a centre needs into bundle/waymark.zip
 cargo xtask bundle --one-file
                              put everything into bundle/waymark.html, which needs no server
 cargo xtask hosts            try the site on six real servers and in three browsers
 cargo xtask test             set up what tests need, and pass everything
-cargo xtask check [folder]   tell what is wrong in modules/, or in another folder
+cargo xtask check [folder]   print what is wrong in modules/, or in another folder
 cargo xtask looks [port]     show every component in every state, on http://127.0.0.1:8081
 cargo xtask pictures         take a picture of every page into shots/
-cargo xtask bench            tell how long things take, against a plain page
+cargo xtask bench            measure how long things take, against a plain page
 cargo xtask fuzz [minutes] [target]
-                             try the promises of keeping, and feed the readers whatever
-                             comes; 20 minutes for each of them
+                             try the promises of keeping, and feed whatever comes to
+                             everything that reads; 20 minutes for each
 cargo xtask setup            install the tools that building needs
 cargo xtask seal             the last step of a build; called by Trunk";
 

@@ -8,7 +8,7 @@
 /// What is counted in a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Words: what begins with a letter or digit, up to a space or dash.
+    /// Words: whatever begins with a letter or digit, up to a space or dash.
     pub words: usize,
     /// Sentences: up to `.`, `!`, `?` or `:`, or the end of a line.
     pub sentences: usize,
@@ -17,7 +17,7 @@ pub struct Count {
 }
 
 impl Count {
-    /// Counts a text. Each line is read by itself, as a heading or an item is.
+    /// Counts a text. Each line counts by itself, like a heading or an item.
     pub fn of(text: &str) -> Self {
         let mut count = Self::default();
         for sentence in text.lines().flat_map(sentences) {
@@ -31,7 +31,7 @@ impl Count {
         count
     }
 
-    /// The grade; nothing where there are no words.
+    /// The grade; `None` where there are no words.
     #[allow(clippy::cast_precision_loss)]
     pub fn grade(self) -> Option<f64> {
         let (words, sentences) = (self.words as f64, self.sentences as f64);
@@ -39,7 +39,7 @@ impl Count {
     }
 }
 
-/// The parts of a line that end with a sign and a space, or with the line.
+/// The parts of a line that end with a punctuation mark and a space, or with the line.
 fn sentences(line: &str) -> impl Iterator<Item = &str> {
     let ends = |(at, c): (usize, char)| {
         let rest = &line[at + c.len_utf8()..];
@@ -61,7 +61,7 @@ fn words(sentence: &str) -> impl Iterator<Item = &str> {
     sentence.split(move |c| !is_of_word(c)).filter(|word| word.starts_with(char::is_alphanumeric))
 }
 
-/// Groups of vowels, without an `e` at the end that is silent; at least one.
+/// Groups of vowels, without a silent `e` at the end; at least one.
 fn syllables(word: &str) -> usize {
     let word: String = word.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
     let silent = |end: &str, but: &[&str]| {

@@ -20,7 +20,7 @@ const FIRST_SCREEN: &str = "<!-- first-screen: written by `cargo xtask seal` fro
 /// The script that prepares the page before anything is painted.
 const BEFORE: &str = include_str!("../../before.js");
 
-/// The script that sees to use without a connection.
+/// The script that handles use without a connection.
 const OFFLINE: &str = include_str!("../../offline.js");
 
 /// The script that starts the app.
@@ -38,7 +38,7 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// What changed in each version, for centres. `#/check` leads there.
 const CHANGES: &str = "changes.html";
 
-/// What the page may do. See ARCHITECTURE.md.
+/// What the page may do. See SECURITY.md.
 const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval' SCRIPTS; style-src STYLES; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'; \
@@ -80,7 +80,7 @@ pub fn seal(site: &Path) -> Outcome {
 }
 
 /// The page with its first screen, styles and scripts, and a policy that allows
-/// these alone.
+/// only these.
 pub fn put_together(page: &str, modules: &Path, script: &str) -> Outcome<String> {
     let screen = first_screen::read(modules);
     let styles = format!("{}{}", styles::all()?, screen.styles);
@@ -99,7 +99,7 @@ pub fn put_together(page: &str, modules: &Path, script: &str) -> Outcome<String>
     put(&page, charset, &meta)
 }
 
-/// A name for exactly these files together.
+/// A name that stands for exactly these files together.
 fn version(parts: &[&str]) -> String {
     let digest = Sha256::digest(parts.concat().as_bytes());
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
@@ -133,8 +133,8 @@ fn manifest(modules: &Path) -> Outcome<String> {
     Ok(text)
 }
 
-/// The icons, and the pictures that are shown before someone installs the site.
-/// `cargo xtask pictures` draws them anew.
+/// The icons, and the pictures that people see before they install the site.
+/// `cargo xtask pictures` redraws them.
 fn installed_pictures() -> Outcome<Vec<String>> {
     let entries =
         std::fs::read_dir(root().join("site")).map_err(|error| format!("site/ cannot be read: {error}."))?;
@@ -147,14 +147,14 @@ pub fn is_picture(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|end| end == "png")
 }
 
-/// The glue and the scripts that use it as one.
+/// The glue and the scripts that use it, in one.
 pub fn script(glue: &str, boot: &str) -> Outcome<String> {
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err("The glue script imports another file, which the page could not load. \
              Find the dependency that brings a snippet and do without it."
             .to_owned());
     }
-    // An inline script has no one to export to.
+    // An inline script has nobody to export to.
     let (lines, exports): (Vec<&str>, Vec<&str>) =
         glue.lines().partition(|line| !line.starts_with("export {"));
     let start = exports.iter().find_map(|line| {
@@ -164,17 +164,17 @@ pub fn script(glue: &str, boot: &str) -> Outcome<String> {
     let start = start.ok_or("The glue script has no start. Has wasm-bindgen changed its form?")?;
     let boot = without_comments(boot).replace("await GLUE(", &format!("await {start}("));
     let offline = without_comments(OFFLINE);
-    // A script ends at the first such tag, whatever it stands in.
+    // A script ends at the first such tag, whatever surrounds it.
     Ok(format!("{}\n{offline}\n{boot}", lines.join("\n")).replace("</script", "<\\/script"))
 }
 
-/// A script of ours without the lines that are comments: every visit pays for them.
+/// A script of ours without comment lines, which every visit would pay for.
 fn without_comments(script: &str) -> String {
     let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Trunk's own links and script, which the seal replaces.
+/// Finds Trunk's own links and script, which the seal replaces.
 fn without_trunks_tags(page: &str) -> String {
     let mut page = cut(page, "<script type=\"module\">", "</script>");
     for tag in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
@@ -201,7 +201,7 @@ fn put(page: &str, mark: &str, text: &str) -> Outcome<String> {
 }
 
 /// The hash of an inline script or style, as a policy names it. The browser
-/// turns line ends into `\n` before it hashes; there are no others here.
+/// turns line endings into `\n` before it hashes; there are no others here.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
 }

@@ -1,9 +1,9 @@
 //! A plain static file server: for `serve`, and for tests to ask what was
 //! requested and to send files as odd servers do.
 //!
-//! A thread a connection and a connection a request, on the standard library
-//! alone. (The small server crate used first let one page load in a hundred
-//! wait for ever: it hands new connections to threads it wrongly thinks idle.)
+//! A thread for each connection and a connection for each request, on the standard library
+//! alone. (The small server crate used first made one page load in a hundred
+//! hang: it hands new connections to threads it wrongly thinks idle.)
 
 use crate::sizes;
 use std::collections::HashMap;
@@ -16,40 +16,40 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// How long a browser may take to send its request. Browsers also open
-/// connections that they then do not use.
+/// connections that they never use.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often a server that is mute looks whether it was stopped.
+/// How often a server that never answers checks whether it was stopped.
 const MOMENT: Duration = Duration::from_millis(50);
 
-/// How a server is, or is not, as it might be.
+/// How a server behaves, or misbehaves.
 #[derive(Debug, Clone, Default)]
 pub struct Manner {
     /// The folder of the server in which the site is; empty for its root.
     pub under: String,
-    /// What it calls the files.
+    /// Which types it gives files.
     pub types: Types,
-    /// So many bytes of a body at a time, with a pause after each.
+    /// How many bytes of a body to send at a time, and the pause after each.
     pub pace: Option<(usize, Duration)>,
-    /// Of files with this in their path, half is sent; then the connection ends.
+    /// For files with this in their path, half is sent, and then the connection ends.
     pub cut: Option<String>,
     /// Whether files are packed with brotli, as good servers do.
     pub packed: bool,
-    /// It takes every request and never answers, like a line with a signal and no data.
+    /// It accepts every request and never answers, like a line with a signal and no data.
     pub mute: bool,
-    /// A line it adds to the head of every answer, such as `Vary: *`.
+    /// A header it adds to every answer, such as `Vary: *`.
     pub header: Option<&'static str>,
 }
 
-/// What a server calls its files.
+/// The types a server gives its files.
 #[derive(Debug, Clone, Default)]
 pub enum Types {
-    /// What they are.
+    /// The right ones.
     #[default]
     Right,
-    /// `text/plain` for all but HTML.
+    /// `text/plain` for everything but HTML.
     Plain,
-    /// It refuses to give out files but with these ends, such as `.md`.
+    /// It refuses files unless their names end in one of these, such as `.md`.
     Only(Vec<String>),
 }
 
@@ -57,7 +57,7 @@ pub enum Types {
 pub trait Connection: Read + Write {}
 impl<T: Read + Write> Connection for T {}
 
-/// Makes a connection of what a browser has opened.
+/// Makes a connection from what a browser has opened.
 pub type Accept = dyn Fn(TcpStream) -> io::Result<Box<dyn Connection>> + Send + Sync;
 
 /// A running server. It stops when it is dropped.
@@ -68,13 +68,13 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
-/// What is served, and what was asked for.
+/// What is served, and what has been asked for.
 struct Site {
     base: String,
     folder: PathBuf,
     manner: Manner,
     log: Mutex<Vec<Request>>,
-    /// Files that were packed, by what they were: packing well takes its time.
+    /// Packed files, by their content: packing well takes time.
     packed: Mutex<HashMap<Vec<u8>, Vec<u8>>>,
     stopped: AtomicBool,
 }
@@ -91,7 +91,7 @@ impl Server {
         Self::start_with(at, folder, manner, "http", |stream| Ok(Box::new(stream)))
     }
 
-    /// Serves them over connections of another kind, such as TLS, under its scheme.
+    /// Serves them over another kind of connection, such as TLS, under its scheme.
     pub fn start_with(
         at: SocketAddr,
         folder: &Path,
@@ -115,17 +115,17 @@ impl Server {
         format!("{}://{}{}", self.scheme, self.at, encode(&self.site.base))
     }
 
-    /// Where it listens.
+    /// The port and host it listens on.
     pub fn at(&self) -> SocketAddr {
         self.at
     }
 
-    /// What pages requested so far: method and path, in order.
+    /// What pages have requested so far: method and path, in order.
     pub fn requests(&self) -> Vec<String> {
         self.lines(|request| !request.is_of_worker)
     }
 
-    /// What the offline worker requested so far, itself included.
+    /// What the offline worker has requested so far, itself included.
     pub fn worker_requests(&self) -> Vec<String> {
         self.lines(|request| request.is_of_worker)
     }
@@ -161,7 +161,7 @@ fn listen(listener: &TcpListener, site: &Arc<Site>, accept: &Arc<Accept>) {
         }
         let (site, accept) = (site.clone(), accept.clone());
         if let Ok(stream) = stream {
-            // A browser that goes away in the middle is no fault of the server.
+            // A browser that leaves in the middle is not the server's fault.
             std::thread::spawn(move || {
                 stream.set_read_timeout(Some(PATIENCE))?;
                 answer(&mut accept(stream)?, &site)
@@ -176,7 +176,7 @@ fn answer(stream: &mut Box<dyn Connection>, site: &Site) -> io::Result<()> {
     let mut is_of_worker = false;
     for line in lines.by_ref().map_while(Result::ok).take_while(|line| !line.is_empty()) {
         let line = line.to_ascii_lowercase();
-        // The page sends no word of where a request comes from; a worker does.
+        // The page sends no referrer; a worker does.
         is_of_worker |=
             line == "service-worker: script" || line.starts_with("referer:") && line.ends_with("/worker.js");
     }
@@ -254,7 +254,7 @@ impl Manner {
     }
 }
 
-/// A path as it stands in an address.
+/// A path, encoded for an address.
 fn encode(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
     path.bytes()
@@ -262,7 +262,7 @@ fn encode(path: &str) -> String {
         .collect()
 }
 
-/// The path of an address; none where it is not text.
+/// The path of an address; `None` where it is not text.
 fn decode(address: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut parts = address.split('%');
@@ -274,7 +274,7 @@ fn decode(address: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The file of an address; none outside the folder.
+/// The file at an address; `None` outside the folder.
 fn file_of(url: &str, base: &str, folder: &Path) -> Option<PathBuf> {
     let path = decode(url.split(['?', '#']).next()?)?;
     let path = Path::new(path.strip_prefix(base)?);

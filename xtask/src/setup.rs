@@ -1,21 +1,21 @@
-//! Installs what building and testing need, and says so.
+//! Installs what building and testing need, and reports it.
 
 use crate::Outcome;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A tool in the version that works with the rest.
+/// A tool, in the version that works with the rest.
 struct Tool {
     command: &'static str,
     package: &'static str,
     version: &'static str,
-    /// More for `cargo install`.
+    /// More flags for `cargo install`.
     flags: &'static [&'static str],
     minutes: u8,
 }
 
 /// wasm-bindgen's tool and library must be of one version; see Cargo.toml.
-/// Trunk without its update check and its downloads asks nothing of the network.
+/// Trunk without its update check and its downloads does not use the network.
 const TOOLS: [Tool; 2] = [
     Tool { command: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.129", flags: &[], minutes: 3 },
     Tool {
@@ -39,7 +39,7 @@ const CARGO_DENY: Tool =
 const CARGO_FUZZ: Tool =
     Tool { command: "cargo-fuzz", package: "cargo-fuzz", version: "0.13.2", flags: &[], minutes: 1 };
 
-/// The top of the checkout.
+/// The root folder of the checkout.
 pub fn root() -> &'static Path {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
     xtask.parent().unwrap_or(xtask)
@@ -67,7 +67,7 @@ pub fn command(name: &str) -> Command {
     command
 }
 
-/// Runs a command; its sentence says which one failed.
+/// Runs a command; the error says which one failed.
 pub fn run(command: &mut Command) -> Outcome {
     let name = command.get_program().to_string_lossy().into_owned();
     let words: Vec<_> = command.get_args().map(|arg| arg.to_string_lossy().into_owned()).collect();
@@ -76,14 +76,14 @@ pub fn run(command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("`{line}` did not succeed.")) }
 }
 
-/// The wasm target, Trunk and wasm-bindgen.
+/// Installs the wasm target, Trunk and wasm-bindgen.
 pub fn for_building() -> Outcome {
     add_wasm_target()?;
     TOOLS.iter().try_for_each(install)
 }
 
-/// Debian's packages for the browser tests, and a command of each that tells
-/// that it is there. (The font is asked for by itself.)
+/// Debian's packages for the browser tests, with a command of each that shows
+/// that it is installed. (The font is checked separately.)
 const PACKAGES: [(&str, &str); 11] = [
     ("age", "age"),
     ("chromium", "chromium"),
@@ -98,7 +98,7 @@ const PACKAGES: [(&str, &str); 11] = [
     ("zbar-tools", "zbarimg"),
 ];
 
-/// Chromium and Firefox, their drivers, a font with Japanese, voices for
+/// Installs Chromium and Firefox, their drivers, a Japanese font, voices for
 /// reading aloud, what reads printed pages and codes, a calendar program, and age.
 pub fn for_browser_tests() -> Outcome {
     if !has_japanese_font() || !has_all(&PACKAGES) {
@@ -107,7 +107,7 @@ pub fn for_browser_tests() -> Outcome {
     install(&GECKODRIVER)
 }
 
-/// What checks the dependencies.
+/// Installs what checks the dependencies.
 pub fn for_dependencies() -> Outcome {
     install(&CARGO_DENY)
 }
@@ -127,13 +127,13 @@ const HOSTS: [(&str, &str); 11] = [
     ("xvfb", "Xvfb"),
 ];
 
-/// The servers and browsers that `hosts` tries. They are Debian's.
+/// Installs the servers and browsers that `hosts` tries, from Debian.
 pub fn for_hosts() -> Outcome {
     let is_there = |module: &str| Path::new("/usr/lib/lighttpd").join(module).exists();
     if has_all(&HOSTS) && is_there("mod_deflate.so") && is_there("mod_openssl.so") {
         return Ok(());
     }
-    // The packages would start their servers, and on the ports everyone uses.
+    // Otherwise the packages would start their servers, on the ports everyone uses.
     let policy = Path::new("/usr/sbin/policy-rc.d");
     let is_ours = is_root() && !policy.exists() && std::fs::write(policy, "#!/bin/sh\nexit 101\n").is_ok();
     if is_ours {
@@ -146,7 +146,7 @@ pub fn for_hosts() -> Outcome {
     added
 }
 
-/// A nightly toolchain, which fuzzing needs, and cargo-fuzz.
+/// Installs a nightly toolchain, which fuzzing needs, and cargo-fuzz.
 pub fn for_fuzzing() -> Outcome {
     if output("cargo", &["+nightly", "--version"]).is_none() {
         println!("Installing a nightly toolchain (about a minute) …");
@@ -155,7 +155,7 @@ pub fn for_fuzzing() -> Outcome {
     install(&CARGO_FUZZ)
 }
 
-/// Whether the command of each package is there.
+/// Whether the command of each package is installed.
 fn has_all(packages: &[(&str, &str)]) -> bool {
     packages.iter().all(|(_, command)| command.is_empty() || has(command))
 }
@@ -195,7 +195,7 @@ fn install(tool: &Tool) -> Outcome {
     let mut install = command("cargo");
     install.args(["install", "--quiet", "--locked", "--force", "--version", tool.version, tool.package]);
     install.args(tool.flags).arg("--root").arg(tool_folder());
-    // They run for seconds: building them fast matters more than fast tools.
+    // They run for seconds, so building them fast matters more than making them fast.
     for (name, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
         install.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
     }
@@ -209,8 +209,8 @@ fn output(name: &str, args: &[&str]) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Whether a command is there. (Of poppler's, asking for the version fails on
-/// some systems and on others does not.)
+/// Whether a command is installed. (Asking poppler's for the version fails on
+/// some systems but not on others.)
 fn has(name: &str) -> bool {
     let mut asked = command(name);
     asked.arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()

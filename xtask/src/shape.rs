@@ -1,6 +1,6 @@
 //! Whether the modules of a course have the shape they are meant to have: how long
-//! they are, how hard to read, what they ask, and what stands beside hard subjects.
-//! (The page `#/check` tells what is wrong with files; this is for those who write.)
+//! they are, how hard to read, what they ask, and what goes with hard subjects.
+//! (The page `#/check` reports what is wrong with files; this is for those who write.)
 
 mod class;
 mod module;
@@ -13,7 +13,7 @@ use waymark::course::{Course, KindName, LanguageTag, Module};
 use crate::folder;
 pub use table::table;
 
-/// What is not as it is meant to be, a line each: the file, its line, a sentence.
+/// What is not as it is meant to be, one line each: the file, its line, a sentence.
 pub fn sentences(at: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for (place, welcome) in folder::centre(at).languages.iter().enumerate() {
@@ -30,12 +30,12 @@ pub fn sentences(at: &Path) -> Vec<String> {
     found
 }
 
-/// The course in a language, with whatever is read for a class left out.
+/// The course in a language, without its class notes.
 fn read(at: &Path, language: &LanguageTag) -> Course {
     Course::read(language, &folder::files(at, language))
 }
 
-/// What the course as a whole is to have.
+/// What the course as a whole should have.
 fn of_course(course: &Course) -> Vec<String> {
     let language = &course.language;
     let mut found = Vec::new();

@@ -27,7 +27,7 @@ pub fn tell() -> Outcome {
     Ok(())
 }
 
-/// What page, styles, glue and wasm weigh together.
+/// What the page, styles, glue and wasm weigh together.
 pub fn app() -> usize {
     let dist = root().join("dist");
     let files = files(&dist).unwrap_or_default();
@@ -37,7 +37,7 @@ pub fn app() -> usize {
     bytes.map(|bytes| brotli_size(&bytes)).sum()
 }
 
-/// Pictures are fetched by those who install the site, and by nobody else.
+/// Whether a file is part of a first visit. Pictures are fetched only by those who install the site.
 fn is_app(name: &str) -> bool {
     !name.starts_with("modules") && !seal::is_picture(name)
 }
@@ -60,7 +60,7 @@ fn brotli_size(bytes: &[u8]) -> usize {
     packed(bytes).len()
 }
 
-/// Bytes as brotli packs them best. (Writing into memory does not fail; if it did,
+/// Bytes packed as small as brotli can. (Writing into memory does not fail; if it did,
 /// there would be too few bytes, and no page would open.)
 pub fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();

@@ -1,4 +1,4 @@
-//! Build, serve and test.
+//! Building, serving and testing.
 
 use crate::server::{Manner, Server};
 use crate::setup::{self, command, root, run};
@@ -47,8 +47,9 @@ pub fn looks(port: u16) -> Outcome {
 
 fn serve_folder(folder: &Path, port: u16, page: &str) -> Outcome {
     let at = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let server = Server::start(at, folder, Manner::default())
-        .map_err(|error| format!("Port {port} cannot be used ({error}). Say another after the command."))?;
+    let server = Server::start(at, folder, Manner::default()).map_err(|error| {
+        format!("Port {port} cannot be used ({error}). Name another one after the command.")
+    })?;
     println!("Waymark is on {}{page} – press Ctrl+C to stop.", server.address());
     server.wait();
     Ok(())
@@ -59,7 +60,7 @@ pub fn pictures() -> Outcome {
     with_the_built_site("pictures", &[])
 }
 
-/// Tells how long things take, against a plain page, and what a killed browser
+/// Measures how long things take, against a plain page, and what a killed browser
 /// loses (about 8 minutes).
 pub fn bench() -> Outcome {
     let native = ["test", "--quiet", "--package", "waymark-keep", "--test", "promises"];
@@ -83,7 +84,7 @@ fn with_the_built_site(test: &str, more: &[&str]) -> Outcome {
     run(command("cargo").args(words).args(more))
 }
 
-/// Everything that has to be right, the quickest first.
+/// Checks everything that has to be right, the quickest first.
 pub fn test() -> Outcome {
     setup::for_building()?;
     setup::for_browser_tests()?;
@@ -106,7 +107,7 @@ pub fn test() -> Outcome {
     cargo(&["test", "--package", "waymark-tests"])
 }
 
-/// Licences, sources and duplicates, as `deny.toml` allows them; and known faults, where the
+/// Checks licences, sources and duplicates against `deny.toml`, and known faults where the
 /// database of advisories can be fetched.
 fn dependencies() -> Outcome {
     setup::for_dependencies()?;

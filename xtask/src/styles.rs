@@ -18,7 +18,7 @@ pub const STYLES: [&str; 11] = [
     "print.css",
 ];
 
-/// All styles in one, without comments.
+/// All styles in one text, without comments.
 pub fn all() -> Outcome<String> {
     let texts: Outcome<Vec<String>> = STYLES.iter().map(|name| read(name)).collect();
     Ok(without(&texts?.concat(), "/*", "*/"))
@@ -35,7 +35,7 @@ pub fn read(name: &str) -> Outcome<String> {
     std::fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
-/// A text without what stands from one mark to another, and without empty lines.
+/// A text without what is between two marks, and without empty lines.
 pub fn without(text: &str, from: &str, to: &str) -> String {
     let mut parts = text.split(from);
     let mut kept = parts.next().unwrap_or_default().to_owned();

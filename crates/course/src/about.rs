@@ -10,7 +10,7 @@ use super::text::Block;
 pub struct About {
     /// Its title; empty where the file has none.
     pub title: String,
-    /// What stands under it.
+    /// The text below it.
     pub blocks: Vec<Block>,
 }
 

@@ -23,7 +23,7 @@ pub struct Centre {
     pub colours: Vec<Colour>,
     /// The part of a browser's storage that its learners' words are kept in.
     pub space: SpaceNamed,
-    /// One a language offered, in the order of the file; at least one.
+    /// One for each language offered, in the order of the file; at least one.
     pub languages: Vec<Welcome>,
 }
 
@@ -67,8 +67,8 @@ impl Centre {
         self.first().clone()
     }
 
-    /// The language that is used where nothing else fits, and in which what
-    /// another one lacks is shown.
+    /// The language that is used where nothing else fits. Whatever another language
+    /// lacks is shown in it.
     pub fn first(&self) -> &LanguageTag {
         &self.languages[0].language
     }
@@ -91,7 +91,7 @@ impl Centre {
     }
 }
 
-/// Reads `centre.md`. A level-1 heading a language: `# Our name {#en}`.
+/// Reads `centre.md`. Each language has a level-1 heading: `# Our name {#en}`.
 pub fn parse(file: &str, text: &str) -> (Centre, Vec<Problem>) {
     let mut problems = Problems::of(file);
     let front = FrontMatter::read(text, &mut problems);

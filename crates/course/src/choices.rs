@@ -7,7 +7,7 @@ use super::text::{Block, Span, plain};
 use std::fmt::Write;
 
 /// Takes the list at the end of the question as the choices. Where no id is written,
-/// it is made of the words.
+/// one is made from the words.
 pub fn choices(question: &mut Vec<Block>, line: usize, problems: &mut Problems) -> Vec<Choice> {
     let Some(Block::List { items, .. }) = question.pop_if(|last| matches!(last, Block::List { .. })) else {
         problems.note(line, Trouble::ChoicesMissing, "");
@@ -71,7 +71,7 @@ fn take_braces(text: &mut String) -> Option<String> {
     Some(id)
 }
 
-/// An id of some words that none of the others has.
+/// An id made from some words, different from all the others.
 fn free_id(text: &str, taken: &[ChoiceId]) -> ChoiceId {
     let own = id_from_words(text);
     let mut id = own.clone();
@@ -85,10 +85,10 @@ fn free_id(text: &str, taken: &[ChoiceId]) -> ChoiceId {
     }
 }
 
-/// An id that stays the same as long as the words do: the words where they are short
-/// and plain, otherwise what is plain of them and a number made of them all.
+/// An id that stays the same as long as the words do: the words themselves where they are
+/// short and plain, otherwise their plain letters and a number made from all of them.
 fn id_from_words(text: &str) -> String {
-    /// Leaves room for the number, and for one that tells two of the same words apart.
+    /// Leaves room for the number, and for another that tells two choices with the same words apart.
     const LONGEST: usize = 40;
     let text = text.trim().to_ascii_lowercase();
     let mut id: String = text
@@ -109,7 +109,7 @@ fn id_from_words(text: &str) -> String {
     id
 }
 
-/// A number made of a text: FNV-1a.
+/// A number made from a text: FNV-1a.
 fn number_of(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |number, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -35,7 +35,7 @@ pub struct ClassNotes {
     pub title: String,
     /// How many minutes it takes in all.
     pub minutes: u16,
-    /// What is to be brought; one after the other, with semicolons in the file.
+    /// What to bring, separated by semicolons in the file.
     pub materials: Vec<String>,
     /// What the session is for.
     pub opening: Vec<Block>,
@@ -89,7 +89,7 @@ pub struct Shared {
     pub id: String,
     /// Its heading.
     pub title: String,
-    /// What stands under it.
+    /// The text below it.
     pub blocks: Vec<Block>,
 }
 
@@ -108,7 +108,7 @@ pub fn parse(module: ModuleId, file: &str, text: &str) -> (ClassNotes, Vec<Probl
     let (opening, sections) = sections::read(front.rest, front.rest_line, 2, &mut problems);
     let parts: Vec<ClassPart> = sections.into_iter().map(|section| part(section, &mut problems)).collect();
     let sum: u16 = parts.iter().fold(0, |sum, part| sum.saturating_add(part.minutes));
-    // A number that is missing is told of its part, or of the file.
+    // A missing number is reported for its part, or for the whole file.
     if sum != minutes && !whole.is_empty() && parts.iter().all(|part| part.minutes > 0) {
         problems.note(line, Trouble::ClassMinutes, &format!("{sum} ≠ {minutes}"));
     }
@@ -124,7 +124,7 @@ pub fn is_plan(text: &str) -> bool {
     front.get("summary").is_none() && (front.get("materials").is_some() || front.rest.lines().any(has))
 }
 
-/// Reads `every-class.md`: a level-2 heading with an id a section.
+/// Reads `every-class.md`: each section has a level-2 heading with an id.
 pub fn parse_shared(file: &str, text: &str) -> (Vec<Shared>, Vec<Problem>) {
     let mut problems = Problems::of(file);
     let front = FrontMatter::read(text, &mut problems);
@@ -140,7 +140,7 @@ pub fn parse_shared(file: &str, text: &str) -> (Vec<Shared>, Vec<Problem>) {
     (all, problems.into_vec())
 }
 
-/// All class notes of a course, as their files came.
+/// All class notes of a course, read from the files that arrived.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Classes {
     /// The plans, in the order of the modules, each with the language it is in.
@@ -178,8 +178,8 @@ fn found(course: &Course, files: &Files, of: &str) -> Option<(String, LanguageTa
 }
 
 impl ClassNotes {
-    /// What the plan names that the module, or what all sessions share, does not have,
-    /// each with what there is. What all share may not be known.
+    /// What the plan names although neither the module nor the shared file has it,
+    /// each with what there is instead. What all share may not be known.
     pub fn problems_with(&self, file: &str, module: &Module, shared: Option<&[Shared]>) -> Vec<Problem> {
         let mut problems = Problems::of(file);
         for part in &self.parts {
@@ -282,9 +282,9 @@ fn set(part: &mut ClassPart, line: usize, key: &str, value: &str, problems: &mut
     }
 }
 
-/// Puts what stands under each heading where it belongs. What is not marked for the
-/// screen never gets there: a heading that does not say whose it is ends what stands
-/// on the screen.
+/// Puts the text under each heading where it belongs. What is not marked for the
+/// screen never gets there: a heading that does not say whose notes follow ends the
+/// text for the screen.
 fn sort(blocks: Vec<(usize, Block)>, part: &mut ClassPart, problems: &mut Problems) {
     let mut voice = Voice::Both;
     let mut screen = Vec::new();
@@ -321,8 +321,8 @@ enum Voice {
 }
 
 impl Voice {
-    /// Whose notes a heading begins: by its id, or by words that leave no doubt, which may
-    /// also stand alone in bold.
+    /// Whose notes a heading begins, by its id or by words that leave no doubt. Such words may
+    /// also be a line of their own in bold.
     fn named_by(block: &Block) -> Option<Self> {
         let words = match block {
             Block::Heading { id: Some(id), .. } => return Self::of(&id.to_ascii_lowercase()),

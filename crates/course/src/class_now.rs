@@ -1,4 +1,4 @@
-//! Where a class is: what its windows tell each other.
+//! Where a class is, which its windows keep telling each other.
 
 use super::class::Classes;
 use super::ids::ModuleId;
@@ -7,22 +7,22 @@ use std::fmt;
 /// Where a class is. It knows nothing of anyone in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClassNow {
-    /// The module of the session.
+    /// The module the session is about.
     pub module: ModuleId,
     /// The part of the session, from 1.
     pub part: usize,
-    /// What lies over the screen.
+    /// What covers the screen.
     pub over: Over,
     /// When this part began: seconds since 1970.
     pub begun: usize,
 }
 
-/// What lies over the screen of a class.
+/// What can cover the screen of a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Over {
-    /// Nothing.
+    /// Nothing: the part itself shows.
     Nothing,
-    /// Darkness.
+    /// A dark screen.
     Blank,
     /// The code to scan.
     Code,
@@ -41,8 +41,8 @@ const OVERS: [(&str, Over); 5] = [
 ];
 
 impl ClassNow {
-    /// Reads what another window told: `feeling-safer 2 open 1764000000`.
-    /// Anything else is nothing.
+    /// Reads a message from another window: `feeling-safer 2 open 1764000000`.
+    /// Anything else gives `None`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut words = text.split(' ');
         let module = ModuleId::new(words.next()?)?;
@@ -53,7 +53,7 @@ impl ClassNow {
         words.next().is_none().then_some(Self { module, part, over, begun })
     }
 
-    /// Whether there is such a part: another window may tell of any.
+    /// Whether there is such a part: a message from another window may name any.
     pub fn is_in(&self, classes: &Classes) -> bool {
         classes.plan(&self.module).is_some_and(|(plan, _)| self.part <= plan.parts.len())
     }

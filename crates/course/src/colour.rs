@@ -1,12 +1,12 @@
 //! A centre's own colours, and whether they can be read.
 //!
-//! Contrast is reckoned as WCAG 2.2 does:
+//! Contrast is calculated as in WCAG 2.2:
 //! <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>.
 
 use super::front_matter::FrontMatter;
 use super::problem::{Problems, Trouble};
 
-/// What a colour is of, and what it stands on.
+/// One of the colours a centre can choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour {
     /// The style's name for it: `way` (links and buttons) or `sign` (help, focus).
@@ -26,8 +26,8 @@ pub const KEYS: [(&str, &str, bool); 4] = [
     ("sign-dark", "sign", true),
 ];
 
-/// What links stand on, light and dark: the grounds of `style/tokens.css`. (A
-/// test holds them the same.)
+/// The backgrounds that links are read on, light and dark, from `style/tokens.css`. (A
+/// test keeps the two the same.)
 pub const GROUNDS: [[u32; 4]; 2] =
     [[0xfb_f7_ee, 0xff_fd_f9, 0xf2_ec_de, 0xfc_ef_d6], [0x16_1e_1b, 0x1f_29_25, 0x10_17_14, 0x35_2d_1d]];
 
@@ -35,12 +35,12 @@ pub const GROUNDS: [[u32; 4]; 2] =
 pub const LEAST: f64 = 4.5;
 
 impl Colour {
-    /// As styles write it: `#1b5747`.
+    /// The colour as style sheets write it: `#1b5747`.
     pub fn css(self) -> String {
         css(self.value)
     }
 
-    /// The colour of words on it: white or near black, whichever is read better.
+    /// The colour of words on it: white or near black, whichever is easier to read.
     pub fn words_on_it(self) -> String {
         css([0xff_ff_ff, 0x10_10_10].into_iter().fold(0xff_ff_ff, |best, ink| {
             if contrast(ink, self.value) > contrast(best, self.value) { ink } else { best }
@@ -52,7 +52,7 @@ fn css(value: u32) -> String {
     format!("#{value:06x}")
 }
 
-/// The centre's colours, without those that could not be read.
+/// The centre's colours, without those that would be too hard to read.
 pub fn read(front: &FrontMatter, problems: &mut Problems) -> Vec<Colour> {
     let mut colours = Vec::new();
     for (key, name, is_dark) in KEYS {
@@ -100,7 +100,7 @@ fn luminance(colour: u32) -> f64 {
 
 /// A number from 0 to 1 to the power of 2.4. (`powf` is more code to fetch than this.)
 fn to_the_2_4(number: f64) -> f64 {
-    // Newton's way to the fifth root; from 1 it falls to the root, and is there long
+    // Newton's method for the fifth root; from 1 it falls towards the root, and arrives long
     // before this ends.
     let root = (0..60).fold(1.0, |root: f64, _| (4.0 * root + number / root.powi(4)) / 5.0);
     number * number * root * root

@@ -5,10 +5,10 @@ use super::problem::{Problem, Problems, Trouble};
 use super::sections;
 use super::text::{Block, Span, plain};
 
-/// A stage of the course.
+/// A stage of the course: a heading of `course.md`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stage {
-    /// The same in every language.
+    /// Its id, the same in every language.
     pub id: StageId,
     /// Its heading.
     pub title: String,
@@ -21,15 +21,15 @@ pub struct Stage {
 /// A module as the contents list it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
-    /// Which.
+    /// The module's id.
     pub id: ModuleId,
     /// The title in the contents.
     pub title: String,
-    /// The line of the stage it stands under.
+    /// The line of the stage it is listed under.
     pub line: usize,
 }
 
-/// Reads `course.md`: a level-1 heading with an id a stage, a link a module.
+/// Reads `course.md`: each stage has a level-1 heading with an id, each module a link.
 pub fn parse(file: &str, text: &str) -> (Vec<Stage>, Vec<Problem>) {
     let mut problems = Problems::of(file);
     let (_, found) = sections::read(text, 1, 1, &mut problems);

@@ -1,4 +1,4 @@
-//! One exercise: what it asks, and of which kind.
+//! One exercise: what it asks, and which kind it is.
 
 use super::ids::{AnswerId, ChoiceId, ExerciseId, SectionId};
 use super::text::{Block, Span};
@@ -6,15 +6,15 @@ use super::text::{Block, Span};
 /// Something to do in a step. Holds no answer: that is in the record, by id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exercise {
-    /// Unique in its module, and the same in every language.
+    /// Its id, unique in its module and the same in every language.
     pub id: ExerciseId,
-    /// The line it stands on.
+    /// The line it begins on.
     pub line: usize,
     /// The section of the plan its answer goes into.
     pub plan: Option<SectionId>,
     /// Earlier answers to show beside this one.
     pub earlier: Vec<AnswerId>,
-    /// Asks what around the person would need to change.
+    /// Whether it asks what around the person would need to change.
     pub outward: bool,
     /// What it asks.
     pub question: Vec<Block>,
@@ -29,13 +29,13 @@ pub enum Kind {
     Reflection,
     /// The learner's own items.
     List,
-    /// Ticking, and adding choices of one's own.
+    /// Choices to tick, and to add one's own to.
     Choices(Vec<Choice>),
     /// Cards to put in an order of one's own.
     Order(Vec<Choice>),
-    /// A dated number, again on another day, drawn over time.
+    /// A dated number, picked again on other days and drawn over time.
     Scale(Scale),
-    /// Several areas of one thing, each with a dated number; then and now.
+    /// A dated number for each of several areas, shown then and now.
     Wheel(Wheel),
     /// Columns to write lines into, side by side.
     Compare(Vec<Choice>),
@@ -45,7 +45,7 @@ pub enum Kind {
     People,
     /// Words from which a goal can be started.
     Goal,
-    /// Something to try, and dated notes how it went.
+    /// Something to try, with dated notes on how it went.
     Practice,
     /// A moment to settle; keeps nothing.
     Pause(Way),
@@ -138,7 +138,7 @@ named! {
 /// What an exercise offers by id: choices, cards, columns, areas.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Unique in the exercise, and the same in every language.
+    /// Its id, unique in the exercise and the same in every language.
     pub id: ChoiceId,
     /// Its words.
     pub words: Vec<Span>,

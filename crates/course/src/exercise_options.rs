@@ -12,8 +12,8 @@ pub struct Options<'a> {
 }
 
 impl<'a> Options<'a> {
-    /// The options, and the rest of the block, in which their lines are empty. They may
-    /// stand anywhere in it, indented, and in letters of any size.
+    /// The options, and the rest of the block, with their lines left empty. Options may
+    /// be anywhere in the block, indented, and in small or capital letters.
     pub fn read(fence: &'a Fence, problems: &mut Problems) -> (Self, String) {
         let mut lines: Vec<(usize, String, &str)> = Vec::new();
         let mut body = String::new();
@@ -111,10 +111,10 @@ impl<'a> Options<'a> {
     }
 }
 
-/// The options there are.
+/// The options an exercise can have.
 const NAMES: [&str; 8] = ["plan", "earlier", "outward", "from", "to", "low", "high", "way"];
 
-/// The name and value of a line that is an option. At the top of a block the colon
+/// The name and value, if the line is an option. At the top of a block the colon
 /// before a name, or the one after it, may be missing.
 fn option_line(text: &str, at_top: bool) -> Option<(String, &str)> {
     const COLONS: [char; 2] = [':', '：'];

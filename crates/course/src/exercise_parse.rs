@@ -8,7 +8,7 @@ use super::markdown::{self, Fence};
 use super::problem::{Problems, Trouble};
 use super::text::Block;
 
-/// What a fenced block turned out to be.
+/// What became of a fenced block.
 pub enum Found {
     /// An exercise that works.
     Exercise(Exercise),
@@ -39,7 +39,7 @@ pub fn parse(fence: &Fence, line: usize, problems: &mut Problems) -> Found {
     })
 }
 
-/// `{kind} id`. The braces and the size of the letters of a kind are not looked at.
+/// `{kind} id`. The braces may be missing, and the kind may have capital letters.
 fn head(info: &str, line: usize, problems: &mut Problems) -> Option<(KindName, ExerciseId)> {
     let mut words =
         info.split(|c: char| c.is_whitespace() || "{}#".contains(c)).filter(|word| !word.is_empty());

@@ -1,4 +1,4 @@
-//! Which files a course is made of, and what came of fetching each.
+//! Which files a course consists of, and the result of fetching each.
 
 use super::centre::{self, Centre};
 use super::class::EVERY_CLASS;
@@ -11,19 +11,19 @@ use super::problem::{Problems, Trouble};
 /// phone.
 pub const LONGEST_FILE: usize = 500_000;
 
-/// What came of fetching a file.
+/// The result of fetching a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum File {
     /// Its bytes.
     Here(Vec<u8>),
     /// There is none.
     Missing,
-    /// It could not be had; the reason, in the server's or the system's words.
+    /// It could not be read, and why, in the server's or the system's words.
     Refused(String),
 }
 
-/// Whether a body is a page: some servers send one in place of every file that is not
-/// there, others while they are in maintenance. `worker.js` looks the same way.
+/// Whether these bytes are an HTML page: some servers send one in place of every missing
+/// file, others during maintenance. `worker.js` checks in the same way.
 pub fn is_page(body: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&body[..body.len().min(500)]).to_ascii_lowercase();
     let mut rest = start.trim_start_matches('\u{feff}').trim_start();
@@ -42,7 +42,7 @@ pub struct Files(
 );
 
 impl Files {
-    /// Adds a file, in place of one of the same path.
+    /// Adds a file, replacing any with the same path.
     pub fn insert(&mut self, name: &str, file: File) {
         match self.place(name) {
             Ok(at) => self.0[at].1 = file,
@@ -50,17 +50,17 @@ impl Files {
         }
     }
 
-    /// The file of a path.
+    /// The file at a path, if it was asked for.
     pub fn get(&self, name: &str) -> Option<&File> {
         self.place(name).ok().map(|at| &self.0[at].1)
     }
 
-    /// Whether the file of a path was fetched and can be read as bytes.
+    /// Whether the file at a path has arrived.
     pub fn has(&self, name: &str) -> bool {
         matches!(self.get(name), Some(File::Here(_)))
     }
 
-    /// How many there are, with those that were asked for in vain.
+    /// How many files there are, including those that were asked for in vain.
     pub fn count(&self) -> usize {
         self.0.len()
     }
@@ -76,16 +76,16 @@ pub const CENTRE: &str = "centre.md";
 /// The files each language has, beside its modules.
 pub const OF_LANGUAGE: [&str; 5] = ["course.md", "help.md", "plan.md", "words.json", ABOUT];
 
-/// The one of them that a centre may leave out.
+/// The one that a centre may leave out.
 pub const ABOUT: &str = "about.md";
 
-/// The files that are wanted next for a language, in their order; none once all
-/// are there or were asked for in vain. To be asked until it is empty.
+/// The files to fetch next for a language, in their order; none once all of them
+/// are here or were asked for in vain. Call it until it returns none.
 ///
-/// What is wanted follows from the centre's files and the language alone: first
+/// What it returns depends only on the centre's files and the language: first
 /// `centre.md`; then the logo and the language's own files; then, for those that
-/// are not there, the ones of the centre's first language; then the modules, and
-/// for those that are not there, again the ones of the first language.
+/// are missing, the ones of the centre's first language; then the modules, and
+/// for missing ones again those of the first language.
 pub fn wanted(language: &LanguageTag, files: &Files) -> Vec<String> {
     if files.get(CENTRE).is_none() {
         return vec![CENTRE.to_owned()];
@@ -94,11 +94,11 @@ pub fn wanted(language: &LanguageTag, files: &Files) -> Vec<String> {
     let first = centre.first();
     let mut round: Vec<String> = centre.logo.iter().cloned().collect();
     round.extend(OF_LANGUAGE.map(|name| path(language, name)));
-    // A round begins when the one before it has come in: it depends on that.
+    // Each round depends on what the one before it brought.
     if keep_unasked(&mut round, files) {
         return round;
     }
-    // Words that are missing are said in the English that came with the app.
+    // Missing words are shown in the English that is compiled into the app.
     for name in OF_LANGUAGE.into_iter().filter(|name| *name != "words.json") {
         round.push(in_language(language, first, name, files, true).0);
     }
@@ -115,7 +115,7 @@ pub fn wanted(language: &LanguageTag, files: &Files) -> Vec<String> {
     round
 }
 
-/// The class notes that are wanted next for a language, as [`wanted`] says for its
+/// The class notes to fetch next for a language, as [`wanted`] does for its
 /// course. Learners never ask for them: class mode and the check do.
 pub fn wanted_for_class(language: &LanguageTag, files: &Files) -> Vec<String> {
     let centre = centre_of(files);
@@ -136,19 +136,19 @@ pub fn class_file(of: &str) -> String {
     format!("class/{of}.md")
 }
 
-/// Leaves what was not asked for yet. Whether there is any.
+/// Keeps only what was not asked for yet, and returns whether any is left.
 fn keep_unasked(round: &mut Vec<String>, files: &Files) -> bool {
     round.retain(|name| files.get(name).is_none());
     !round.is_empty()
 }
 
-/// The centre, as its file says.
+/// The centre, read from its file.
 pub fn centre_of(files: &Files) -> Centre {
     centre::parse(CENTRE, &text_of(CENTRE, files).0).0
 }
 
-/// The file of that name in a language, and the language it is in: the centre's
-/// `first` one where it is not there in its own, and is there (or is `hoped` for)
+/// The file of that name in a language, and the language it is in. That is the centre's
+/// `first` language where the file is missing in its own and is there (or `hoped` for)
 /// in that.
 pub fn in_language(
     language: &LanguageTag,
@@ -178,7 +178,7 @@ pub fn path(language: &LanguageTag, name: &str) -> String {
     format!("{language}/{name}")
 }
 
-/// The text of a file. Empty, with a problem, where there is nothing to read.
+/// The text of a file; empty, with a problem noted, where there is nothing to read.
 pub fn text_of(name: &str, files: &Files) -> (String, Problems) {
     let mut problems = Problems::of(name);
     let text = match files.get(name) {

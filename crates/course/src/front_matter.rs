@@ -3,7 +3,7 @@
 use super::markdown;
 use super::problem::{Problems, Trouble};
 
-/// What a file says about itself, and where the rest of it begins.
+/// The keys at the top of a file, and where the rest of it begins.
 #[derive(Debug, Default)]
 pub struct FrontMatter<'a> {
     lines: Vec<(usize, &'a str, &'a str)>,
@@ -16,8 +16,8 @@ pub struct FrontMatter<'a> {
 }
 
 impl<'a> FrontMatter<'a> {
-    /// Reads the lines between two lines of `---` at the top of `text`. What a word
-    /// processor makes of them is read too, and a byte order mark before them.
+    /// Reads the lines between two lines of `---` at the top of `text`. It also accepts what a
+    /// word processor makes of them, and a byte order mark before them.
     pub fn read(text: &'a str, problems: &mut Problems) -> Self {
         let text = text.trim_start_matches('\u{feff}');
         let mut found = Self { lines: Vec::new(), rest: text, rest_line: 1, is_whole: false };
@@ -58,13 +58,13 @@ impl<'a> FrontMatter<'a> {
         found
     }
 
-    /// The value of a key, with its line; nothing where it is missing or empty.
+    /// The value of a key, with its line; `None` where it is missing or empty.
     pub fn get(&self, key: &str) -> Option<(usize, &'a str)> {
         let line = self.lines.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(key));
         line.map(|(line, _, value)| (*line, *value)).filter(|(_, value)| !value.is_empty())
     }
 
-    /// The value of a key that is needed; empty and a problem where it is missing.
+    /// The value of a key that is needed; empty, with a problem noted, where it is missing.
     pub fn need(&self, key: &str, problems: &mut Problems) -> &'a str {
         if let Some((_, value)) = self.get(key) {
             return value;
@@ -90,12 +90,12 @@ impl<'a> FrontMatter<'a> {
 /// Keys whose values people read.
 const SHOWN: [&str; 5] = ["title", "summary", "note", "reviewed", "materials"];
 
-/// Whether a line is `---`, or dashes that a word processor made of it.
+/// Whether a line is `---`, or the dashes that a word processor turns it into.
 fn is_border(line: &str) -> bool {
     line.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '−')) && line != "-" && !line.is_empty()
 }
 
-/// A value without quotation marks around all of it.
+/// A value without the quotation marks around the whole of it.
 pub fn unquoted(value: &str) -> &str {
     let inside = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’')].into_iter().find_map(|(open, close)| {
         let inside = value.strip_prefix(open)?.strip_suffix(close)?;
@@ -104,7 +104,7 @@ pub fn unquoted(value: &str) -> &str {
     inside.unwrap_or(value)
 }
 
-/// A whole number; digits as wide as Japanese letters are digits too.
+/// A whole number, also in full-width digits.
 pub fn number<N: std::str::FromStr>(value: &str) -> Option<N> {
     let digit = |c: char| match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),

@@ -5,7 +5,7 @@ use super::problem::{Problem, Problems, Trouble};
 use super::sections::{self, Section, take_value};
 use super::text::{Block, Span, Target, plain};
 
-/// The help page.
+/// The help page, where people find somebody to turn to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Help {
     /// Its title; empty where the file has none.
@@ -23,11 +23,11 @@ pub struct HelpPlace {
     pub title: String,
     /// The day somebody last checked it, as it was written.
     pub checked: Option<String>,
-    /// What stands under it.
+    /// The text below it.
     pub blocks: Vec<Block>,
 }
 
-/// Reads `help.md`: a level-2 heading a place, and under it a line
+/// Reads `help.md`: each place has a level-2 heading, and under it a line
 /// `checked: 2026-11-22` where there are numbers to call.
 pub fn parse(file: &str, text: &str) -> (Help, Vec<Problem>) {
     let mut problems = Problems::of(file);
@@ -57,7 +57,7 @@ fn place(section: Section, problems: &mut Problems) -> HelpPlace {
     HelpPlace { title: section.title, checked, blocks }
 }
 
-/// A day as `2026-11-22`, where it was written in that order with other signs.
+/// The day as `2026-11-22`, if it was written in that order with other separators.
 fn day_of(written: &str) -> String {
     let mut numbers = written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     match (numbers.next(), numbers.next(), numbers.next(), numbers.next()) {
@@ -79,11 +79,11 @@ fn calls_out(block: &Block) -> bool {
     }
 }
 
-/// What the paragraph for centres begins with in the files that come with Waymark.
+/// How the paragraph for centres begins in the files that come with Waymark.
 const EXAMPLE: [&str; 2] = ["For centres:", "運営するセンターの方へ"];
 
 impl Help {
-    /// What the paragraph for centres begins with, where these are still the helplines
+    /// The beginning of the paragraph for centres, if these are still the helplines
     /// that came with Waymark.
     pub fn example(&self) -> Option<&'static str> {
         let is_there = |start: &&str| {

@@ -23,7 +23,7 @@ macro_rules! id {
                 is_id(text).then(|| Self(text.to_owned()))
             }
 
-            /// The id as text.
+            /// The id as a string slice.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -73,7 +73,7 @@ id! {
     SpaceId
 }
 id! {
-    /// A stage of the course.
+    /// A stage of the course: a heading of `course.md`.
     StageId
 }
 id! {
@@ -89,26 +89,26 @@ id! {
     ChoiceId
 }
 id! {
-    /// A section of the plan.
+    /// A section of the plan: a heading of `plan.md`.
     SectionId
 }
 id! {
-    /// A goal; random.
+    /// A goal. The id is random.
     GoalId
 }
 id! {
-    /// A free entry of the journal; random.
+    /// A free entry of the journal. The id is random.
     NoteId
 }
 id! {
-    /// A small step, follow-up, list item or own choice; random.
+    /// A small step, follow-up, list item or a choice of one's own. The id is random.
     ItemId
 }
 
 /// Which exercise an answer belongs to. Written `module/exercise`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnswerId {
-    /// The module the exercise stands in.
+    /// The module the exercise is in.
     pub module: ModuleId,
     /// The exercise.
     pub exercise: ExerciseId,
@@ -158,7 +158,7 @@ mod tests {
             ("az-arab", true),
             ("uz-arab-af", true),
             ("yi-latn-us", false),
-            // A variant of four signs begins with a digit, and is no script.
+            // A four-character subtag that begins with a digit is a variant, not a script.
             ("de-1996", false),
             ("ar-1996", true),
         ] {

@@ -6,8 +6,8 @@ use super::problem::{Problem, Problems, Trouble};
 use super::text::{Block, Span, Target, unlink as without, unlink_words};
 use super::{Course, files};
 
-/// Makes plain words of such links, and tells of each. Learners never meet a page that
-/// is not there.
+/// Turns such links into plain words, and reports each. Learners are never led to a page that
+/// does not exist.
 pub fn unlink(course: &mut Course) {
     let known: Vec<ModuleId> = course.modules.iter().map(|module| module.id.clone()).collect();
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! What a centre wrote.
+//! What a centre wrote: its course files, read into a `Course` and a list of problems.
 //!
 //! ```text
 //! centre.md            Centre      name, welcome, languages, where leaving leads
@@ -64,7 +64,7 @@ pub struct Course {
     pub centre: Centre,
     /// The language it is read in.
     pub language: LanguageTag,
-    /// The language of the contents: another one where they are not there in this.
+    /// The language of the contents: a different one where this one has none.
     pub contents_language: LanguageTag,
     /// The stages, in the order suggested.
     pub stages: Vec<Stage>,
@@ -76,7 +76,7 @@ pub struct Course {
     pub help_language: LanguageTag,
     /// Where to turn.
     pub help: Help,
-    /// How it was made, if there is such a page, and the language of that.
+    /// How it was made, if there is such a page, and which language that is in.
     pub about: Option<(About, LanguageTag)>,
     /// What is wrong in its files.
     pub problems: Vec<Problem>,
@@ -84,7 +84,7 @@ pub struct Course {
 }
 
 impl Course {
-    /// Puts a course together from its files. What is not there in the language
+    /// Puts a course together from its files. What is missing in the language
     /// is taken from the centre's first one.
     pub fn read(language: &LanguageTag, files: &Files) -> Self {
         let first = files::centre_of(files).first().clone();
@@ -119,12 +119,12 @@ impl Course {
         course
     }
 
-    /// The module of that id, if it is there.
+    /// The module with that id, if the course has it.
     pub fn module(&self, id: &ModuleId) -> Option<&Module> {
         self.modules.iter().find(|module| module.id == *id)
     }
 
-    /// The modules of a stage.
+    /// The modules of one stage, in order.
     pub fn modules_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Module> {
         stage.modules.iter().filter_map(|listed| self.module(&listed.id))
     }
@@ -149,7 +149,7 @@ impl Course {
         self.centre.welcome(&self.language)
     }
 
-    /// The module file of an id, as problems name it.
+    /// The path of a module's file, as problems name it.
     pub fn file_of(&self, id: &ModuleId) -> String {
         let language = self.module(id).map_or(&self.language, |module| &module.language);
         files::path(language, &format!("{id}.md"))
@@ -173,8 +173,8 @@ impl Course {
         self.problems.extend(found);
     }
 
-    /// What a module's exercises name that the course does not have. The module
-    /// need not be a part of it yet.
+    /// What a module's exercises name although the course does not have it. The module
+    /// need not be part of the course yet.
     pub fn problems_of(&self, module: &Module) -> Vec<Problem> {
         let mut problems = Problems::of(&files::path(&module.language, &format!("{}.md", module.id)));
         for exercise in module.exercises() {
@@ -226,7 +226,7 @@ impl Reader<'_> {
         let (text, problems) = files::text_of(name, self.files);
         let unread = problems.into_vec();
         let (read, problems) = parse(name, &text);
-        // A file that is not there has one problem, not one for each line it lacks.
+        // A missing file is one problem, not one for each line it would have had.
         self.problems.extend(if unread.is_empty() { problems } else { unread });
         read
     }
@@ -241,7 +241,7 @@ impl Reader<'_> {
         (self.read(&path, parse), language)
     }
 
-    /// The page about the course. That there is none is no problem.
+    /// The page about the course. It may be missing without being a problem.
     fn about(&mut self) -> Option<(About, LanguageTag)> {
         let (path, _) = files::in_language(self.language, &self.first, files::ABOUT, self.files, false);
         let is_there = !matches!(self.files.get(&path), None | Some(File::Missing));

@@ -1,10 +1,10 @@
-//! CommonMark into [`Block`]s, with the line each stands on.
+//! Turns CommonMark into [`Block`]s, with the line each begins on.
 //!
 //! Reading never fails. What a learner could be harmed by (raw HTML, links to
 //! scripts, images that would be fetched) becomes plain text and a problem.
 //!
-//! This is a reader of our own, because every learner fetches it: 37 kB of
-//! brotli less than pulldown-cmark, which the tests read the same texts with.
+//! This is a reader of our own, because every learner downloads it: 46 kB of
+//! brotli less than pulldown-cmark, which the tests compare it with.
 //! It leaves out reference links, names of characters such as `&hearts;` and
 //! HTML blocks, none of which a course needs, and stays within the bounds
 //! below whatever it is given.
@@ -36,13 +36,13 @@ use super::problem::{Problems, Trouble};
 use super::text::{Block, Span};
 use blocks::Line;
 
-/// How many lists, quotes and emphases may stand inside each other.
+/// How many lists, quotes and emphases may be nested.
 const DEEPEST: usize = 8;
 
-/// Something at the left edge of a file.
+/// A piece of a file, at its left edge.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Ordinary text.
+    /// Ordinary text, as blocks.
     Block(Block),
     /// A fenced block with `{` after its fence.
     Fence(Fence),
@@ -51,11 +51,11 @@ pub enum Piece {
 /// A fenced block that asks for an exercise.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fence {
-    /// What stands after the fence: `{kind} id`.
+    /// What follows the fence: `{kind} id`.
     pub info: String,
     /// The lines inside.
     pub body: String,
-    /// The line the first of them stands on.
+    /// The line of the first of them.
     pub body_line: usize,
 }
 
@@ -67,7 +67,7 @@ pub fn read(text: &str, first_line: usize, problems: &mut Problems) -> Vec<(usiz
     blocks::pieces(&lines, 0, problems)
 }
 
-/// Reads Markdown in which exercises have no place.
+/// Reads Markdown that may not contain exercises.
 pub fn read_blocks(text: &str, first_line: usize, problems: &mut Problems) -> Vec<Block> {
     without_exercises(read(text, first_line, problems), problems)
 }

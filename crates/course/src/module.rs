@@ -10,10 +10,10 @@ use super::text::{Block, plain};
 
 const KEYS: &[&str] = &["title", "summary", "minutes", "stage", "note", "reviewed"];
 
-/// A module as a centre wrote it.
+/// A module, as its file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Module {
-    /// The name of its file.
+    /// Its id: the name of its file without `.md`.
     pub id: ModuleId,
     /// The language it is written in.
     pub language: LanguageTag,
@@ -33,36 +33,36 @@ pub struct Module {
     pub steps: Vec<Step>,
 }
 
-/// A page of a module.
+/// A step of a module: one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Its heading.
     pub title: String,
-    /// What stands under it.
+    /// The text below it.
     pub parts: Vec<Part>,
 }
 
-/// Text to read, or something to do.
+/// A part of a step: text to read, or something to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// Text.
+    /// Text to read.
     Text(Block),
-    /// An exercise.
+    /// Something to do.
     Exercise(Exercise),
 }
 
 impl Module {
-    /// Every exercise, in order.
+    /// Every exercise of the module, in order.
     pub fn exercises(&self) -> impl Iterator<Item = &Exercise> {
         self.steps.iter().flat_map(Step::exercises)
     }
 
-    /// The exercise of that id.
+    /// The exercise with that id, if the module has it.
     pub fn exercise(&self, id: &ExerciseId) -> Option<&Exercise> {
         self.exercises().find(|exercise| exercise.id == *id)
     }
 
-    /// The step (from 1) an exercise stands in.
+    /// The step, from 1, that an exercise is in.
     pub fn step_of(&self, id: &ExerciseId) -> Option<usize> {
         let at = self.steps.iter().position(|step| step.exercises().any(|e| e.id == *id));
         at.map(|index| index + 1)

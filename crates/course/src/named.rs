@@ -1,4 +1,4 @@
-//! An enum whose variants have a name that is written in files.
+//! A macro for enums whose variants have names in files.
 
 /// Declares a plain enum with the name each variant has in files, and gives
 /// it `ALL`, `name` and `from_name`.
@@ -11,15 +11,15 @@ macro_rules! named {
 
         #[allow(dead_code)]
         impl $enum {
-            /// Every variant, in the order of its declaration.
+            /// Every variant, in the order of declaration.
             pub const ALL: &'static [$enum] = &[$($enum::$variant,)*];
 
-            /// The name this has in files.
+            /// The name this variant has in files.
             pub const fn name(self) -> &'static str {
                 match self { $($enum::$variant => $name,)* }
             }
 
-            /// The variant of that name, if there is one.
+            /// The variant with that name, if there is one.
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some($enum::$variant),)* _ => None }
             }

@@ -5,18 +5,18 @@ use super::problem::{Problem, Problems};
 use super::sections;
 use super::text::Block;
 
-/// A section of the plan.
+/// A section of the plan: a heading of `plan.md`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanSection {
-    /// The same in every language.
+    /// Its id, the same in every language.
     pub id: SectionId,
     /// Its heading.
     pub title: String,
-    /// What could stand in it.
+    /// What might go into it.
     pub blocks: Vec<Block>,
 }
 
-/// Reads `plan.md`: a level-2 heading with an id a section.
+/// Reads `plan.md`: each section has a level-2 heading with an id.
 pub fn parse(file: &str, text: &str) -> (Vec<PlanSection>, Vec<Problem>) {
     let mut problems = Problems::of(file);
     let (_, found) = sections::read(text, 1, 2, &mut problems);

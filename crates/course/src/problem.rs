@@ -1,6 +1,6 @@
 //! What is wrong in a centre's file, where, and what to do about it.
 //!
-//! A problem names its trouble; the sentence for it stands in `words.json`,
+//! A problem names its trouble; the sentence for it is in `words.json`,
 //! so that a centre reads it in its own language.
 
 named! {
@@ -10,11 +10,11 @@ named! {
         FileMissing = "problem-file-missing",
         /// The server answered with something other than the file; `what` is its status.
         FileRefused = "problem-file-refused",
-        /// Nothing but white space.
+        /// The file has nothing but white space.
         FileEmpty = "problem-file-empty",
-        /// Not UTF-8 text.
+        /// The file is not UTF-8 text.
         FileNotText = "problem-file-not-text",
-        /// Longer than [`LONGEST_FILE`](crate::LONGEST_FILE).
+        /// The file is longer than [`LONGEST_FILE`](crate::LONGEST_FILE).
         FileTooLong = "problem-file-too-long",
         /// No `---` block at the top.
         FrontMatterMissing = "problem-front-matter-missing",
@@ -26,9 +26,9 @@ named! {
         KeyMissing = "problem-key-missing",
         /// A key nobody reads.
         KeyUnknown = "problem-key-unknown",
-        /// Not a whole number.
+        /// A value that is not a whole number.
         NumberWanted = "problem-number-wanted",
-        /// Not an id.
+        /// A name that cannot be an id.
         IdWrong = "problem-id-wrong",
         /// A heading that needs an id has none.
         HeadingWithoutId = "problem-heading-without-id",
@@ -50,7 +50,7 @@ named! {
         ExerciseWithoutId = "problem-exercise-without-id",
         /// An option this kind does not have.
         OptionUnknown = "problem-option-unknown",
-        /// An option that stands there twice.
+        /// An option that is given twice.
         OptionTwice = "problem-option-twice",
         /// An option with a value that cannot be used.
         OptionValue = "problem-option-value",
@@ -88,9 +88,9 @@ named! {
         ImageWithoutWords = "problem-image-without-words",
         /// A table drawn with `|`.
         PipeTable = "problem-pipe-table",
-        /// A link whose address stands elsewhere, or a note at the foot of the page.
+        /// A link whose address is given elsewhere, or a footnote.
         LinkReference = "problem-link-reference",
-        /// Brackets that were meant as a link, and are none.
+        /// Brackets that were meant as a link, but are none.
         LinkBroken = "problem-link-broken",
         /// Signs of Markdown that do nothing where they stand.
         SignsSeen = "problem-signs-seen",
@@ -102,7 +102,7 @@ named! {
         CodeIndented = "problem-code-indented",
         /// A fenced block that is no exercise, and is shown as code.
         CodeShown = "problem-code-shown",
-        /// Lists or quotes inside each other more than a reader can follow.
+        /// Lists or quotes nested deeper than a reader can follow.
         TooDeep = "problem-too-deep",
         /// The contents list no module.
         NoModule = "problem-no-module",
@@ -128,13 +128,13 @@ named! {
         ScreenLanguage = "problem-screen-language",
         /// The first screen lacks a number or link of the file.
         ScreenLacks = "problem-screen-lacks",
-        /// The first screen has a number or link that the file has not.
+        /// The first screen has a number or link that the file lacks.
         ScreenHas = "problem-screen-has",
-        /// A file that is there in the centre's first language alone.
+        /// A file that only the centre's first language has.
         TranslationMissing = "problem-translation-missing",
         /// A module that only the contents of the first language list.
         TranslationUnlisted = "problem-translation-unlisted",
-        /// An exercise that the first language's module has and this one has not.
+        /// An exercise that the first language's module has and this one lacks.
         TranslationExercise = "problem-translation-exercise",
         /// A word the centre does not want to use.
         WordToAvoid = "problem-word-to-avoid",
@@ -152,11 +152,11 @@ named! {
         ColourFaint = "problem-colour-faint",
         /// A logo that cannot be used.
         LogoRefused = "problem-logo-refused",
-        /// A words file that is not JSON.
+        /// The words file is not valid JSON.
         WordsNotJson = "problem-words-not-json",
-        /// A word that is not there.
+        /// A word that the words file lacks.
         WordMissing = "problem-word-missing",
-        /// Many words are not there, as in a translation that has begun.
+        /// Many words are missing, as in a translation that has just begun.
         WordsMissing = "problem-words-missing",
         /// A word nobody uses.
         WordUnknown = "problem-word-unknown",
@@ -168,8 +168,8 @@ named! {
 }
 
 impl Trouble {
-    /// Whether this is nothing to mend, but something the centre may want to know
-    /// or to look at again.
+    /// Whether this needs no mending, but is something the centre may want to know
+    /// or look at again.
     pub fn is_to_know(self) -> bool {
         matches!(
             self,
@@ -211,12 +211,12 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// None yet, in that file.
+    /// No problems yet, for that file.
     pub fn of(file: &str) -> Self {
         Self { file: file.to_owned(), found: Vec::new() }
     }
 
-    /// Notes a problem. What it is about is cut to a length that can be read.
+    /// Notes a problem. `what` is cut to a readable length.
     pub fn note(&mut self, line: usize, trouble: Trouble, what: &str) {
         const READABLE: usize = 80;
         self.found.push(Problem {

@@ -1,10 +1,10 @@
-//! Files that are a row of headings with text under each.
+//! Files that consist of headings with text under each.
 
 use super::markdown;
 use super::problem::{Problems, Trouble};
 use super::text::{Block, Span, plain};
 
-/// A heading and what stands under it.
+/// A heading and the text below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The line of the heading.
@@ -19,7 +19,7 @@ pub struct Section {
     pub lines: Vec<usize>,
 }
 
-/// The text before the first heading of that level, and the sections.
+/// Divides a file into the text before the first heading of that level, and its sections.
 pub fn read(text: &str, line: usize, level: u8, problems: &mut Problems) -> (Vec<Block>, Vec<Section>) {
     let mut before = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
@@ -53,7 +53,7 @@ pub fn read(text: &str, line: usize, level: u8, problems: &mut Problems) -> (Vec
     (before, sections)
 }
 
-/// Reads the id of a section, and notes where it is missing, wrong or doubled.
+/// Reads the id of a section, and notes a problem where it is missing, wrong or doubled.
 pub fn id_of<Id: PartialEq>(
     section: &Section,
     new: impl Fn(&str) -> Option<Id>,
@@ -73,7 +73,7 @@ pub fn id_of<Id: PartialEq>(
     id.filter(|id| !seen.contains(id))
 }
 
-/// Takes a first line of the form `key: value` from a paragraph, if it has one.
+/// Removes the first line from a paragraph if it has the form `key: value`, and returns it.
 pub fn take_line(spans: &mut Vec<Span>) -> Option<(String, String)> {
     let [Span::Text(text), others @ ..] = &mut spans[..] else {
         return None;
@@ -93,7 +93,7 @@ pub fn take_line(spans: &mut Vec<Span>) -> Option<(String, String)> {
     Some(found)
 }
 
-/// The value of such a line, if it has that key, in letters of any size.
+/// The value of such a line, if it has that key, in small or capital letters.
 pub fn take_value(spans: &mut Vec<Span>, key: &str) -> Option<String> {
     let mut rest = spans.clone();
     let (_, value) = take_line(&mut rest).filter(|(found, _)| found.eq_ignore_ascii_case(key))?;

@@ -6,12 +6,12 @@ use super::phone;
 /// What the address of a module begins with.
 const MODULE_ADDRESS: &str = "#/modules/";
 
-/// A piece of text that stands by itself.
+/// A block of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// A heading; 1 to 6.
+    /// A heading, of level 1 to 6.
     Heading {
-        /// The level it was written with.
+        /// The level it was written with, from 1.
         level: u8,
         /// The id written after it as `{#id}`.
         id: Option<String>,
@@ -24,14 +24,14 @@ pub enum Block {
     List {
         /// The first number of a numbered list.
         first: Option<u64>,
-        /// The items.
+        /// Its items.
         items: Vec<Vec<Block>>,
     },
     /// A quote, which is also how examples are written.
     Quote(Vec<Block>),
-    /// Text to be shown letter by letter.
+    /// Text to show exactly as it was written.
     Code(String),
-    /// A line between two parts.
+    /// A horizontal line.
     Rule,
 }
 
@@ -60,14 +60,14 @@ pub enum Span {
 /// Where a link may lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// An address of our own: `#/help`.
+    /// An address on this site, such as `#/help`.
     Own(String),
     /// A phone call, text message, mail or page elsewhere.
     Out(String),
 }
 
 impl Target {
-    /// The target, if links may lead there.
+    /// The target of an address, if links may lead there.
     pub fn parse(link: &str) -> Option<Self> {
         let allowed =
             |start: &str| link.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
@@ -113,7 +113,7 @@ impl Target {
     }
 }
 
-/// The words of some spans, without their form.
+/// The words of some spans, without formatting.
 pub fn plain(spans: &[Span]) -> String {
     let mut text = String::new();
     plain_into(spans, &mut text);
@@ -132,14 +132,14 @@ fn plain_into(spans: &[Span], text: &mut String) {
     }
 }
 
-/// The same blocks with the words of their links, which lead nowhere.
+/// The same blocks, with links reduced to their words.
 pub fn without_links(blocks: &[Block]) -> Vec<Block> {
     let mut free = blocks.to_vec();
     unlink(&mut free, &mut |_| true);
     free
 }
 
-/// Leaves only the words of the links of which `away` says so.
+/// Reduces those links to their words for which `away` returns true.
 pub fn unlink(blocks: &mut [Block], away: &mut dyn FnMut(&Target) -> bool) {
     for block in blocks {
         match block {
@@ -164,7 +164,7 @@ pub fn unlink_words(spans: &mut Vec<Span>, away: &mut dyn FnMut(&Target) -> bool
     }
 }
 
-/// The words of some blocks, a line a block, without their form.
+/// The words of some blocks, one line for each block, without formatting.
 pub fn plain_blocks(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
     lines_of(blocks, &mut lines);

@@ -1,11 +1,11 @@
-//! What is different between two saved forms, and how to take that back.
+//! What differs between two saved forms, and how to undo it.
 
 use crate::merge::{id_of, is_items, item, set_beside};
 use record::Other;
 use serde_json::Value;
 
-/// Calls back with each place of `value` and `beside` that is different: the field, or
-/// the item that is gone.
+/// Calls back with each place of `value` and `beside` that differs: the field, or
+/// the item that is missing.
 pub fn differences(before: &Other, after: &Other, found: &mut dyn FnMut(&str)) {
     for part in ["value", "beside"] {
         differ(part, before.get(part), after.get(part), found);
@@ -39,7 +39,7 @@ fn differ(path: &str, before: Option<&Value>, after: Option<&Value>, found: &mut
     }
 }
 
-/// A new item is noted by its fields: two pages may begin the same, such as a day.
+/// A new item is noted by its fields: two pages may begin the same one, such as a day.
 fn each(path: &str, one: Option<&Value>, other: Option<&Value>, found: &mut dyn FnMut(&str)) {
     let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
     let (one, other) = (list(one), list(other));
@@ -55,8 +55,8 @@ fn each(path: &str, one: Option<&Value>, other: Option<&Value>, found: &mut dyn 
     }
 }
 
-/// Puts back what is in `before` and no more in `after`, without changing what stands
-/// in `now`: where something was written meanwhile, the former text stands beside it.
+/// Puts back what is in `before` and no longer in `after`, without changing what is
+/// in `now`: where something was written meanwhile, the former text goes beside it.
 pub fn put_back(before: &Other, after: &Other, now: &mut Other) {
     let mut aside = Vec::new();
     let back = back("value", before.get("value"), after.get("value"), now.get("value"), &mut aside);
@@ -135,7 +135,7 @@ fn items_back(
     all
 }
 
-/// Writes a text into a place. Whether there is such a place.
+/// Writes a text into a place, and returns whether there is such a place.
 pub fn write_at(form: &mut Other, path: &str, text: &str) -> bool {
     let mut parts = path.split('/').peekable();
     let Some(mut place) = parts.next().and_then(|part| form.get_mut(part)) else {
@@ -159,7 +159,7 @@ pub fn write_at(form: &mut Other, path: &str, text: &str) -> bool {
     false
 }
 
-/// A list without the item of that id.
+/// A list without the item with that id.
 pub fn without(list: &Value, id: &str) -> Value {
     let items = list.as_array().map_or(&[][..], Vec::as_slice);
     items.iter().filter(|item| id_of(item) != Some(id)).cloned().collect()

@@ -1,4 +1,4 @@
-//! The one who keeps: changes in, versions out, and what others did taken in.
+//! The keeper: takes changes, writes versions, and takes in what other pages did.
 
 mod locking;
 mod looking;
@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 pub use restoring::Restored;
 
-/// Fills with random bytes that are good enough for keys. Whether it could.
+/// Fills a slice with random bytes that are good enough for keys, and returns whether it could.
 pub type Random = fn(&mut [u8]) -> bool;
 
 /// What became of a change.
@@ -23,60 +23,60 @@ pub type Random = fn(&mut [u8]) -> bool;
 pub enum Applied {
     /// It is kept.
     Kept,
-    /// It is kept, and brought back what another page had taken away.
+    /// It is kept, and brought back what another page had removed.
     BroughtBack,
     /// Everything is as it was.
     Unchanged,
-    /// What stands there must not be written over.
+    /// What is there must not be overwritten.
     Held,
-    /// It is in the record of this page and nowhere else.
+    /// It could not be kept: it is in this page's record and nowhere else.
     NotKept(NotKept),
-    /// What it belongs to is not there, and this page does not have it.
+    /// What it belongs to is gone, and this page does not have it either.
     NowhereToGo,
 }
 
 /// Where words are kept, and whether they can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Way {
-    /// In this browser.
+    /// They are kept in this browser.
     #[default]
     Open,
-    /// The browser does not allow it.
+    /// The browser does not allow anything to be kept.
     Blocked,
-    /// Behind a lock that is not opened.
+    /// They are behind a lock that is not open.
     Locked,
-    /// Behind a lock that is opened.
+    /// They are behind a lock that is open.
     Unlocked,
-    /// In this page, until it is closed.
+    /// They are only in this page, until it is closed.
     Page,
 }
 
 /// A text that another page wrote into a field at the same time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Beside {
-    /// What tells it from others of that thing.
+    /// What tells it apart from other such texts of that thing.
     pub id: String,
     /// The words.
     pub text: String,
 }
 
-/// One thing, with every version of it that no other has in it.
+/// One thing, with every version of it that is not contained in another.
 #[derive(Debug)]
 struct Thing {
     name: String,
     key: Key,
     versions: Vec<Version>,
-    /// Names that stand, of versions that others have in them.
+    /// Names still in storage of versions that are contained in others.
     old: Vec<(Id, String)>,
     /// A newer Waymark wrote it.
     is_held: bool,
-    /// The words it had before another page took it away.
+    /// The words it had before another page removed it.
     former: Option<Other>,
-    /// The versions that the record has.
+    /// The versions that the record shows.
     shown: String,
 }
 
-/// What was taken away last, and can be put back.
+/// What was removed last, and can be put back.
 #[derive(Debug)]
 struct Undo {
     key: Key,
@@ -90,33 +90,33 @@ pub struct Keeper {
     shelf: Box<dyn Shelf>,
     random: Random,
     cost: Cost,
-    /// The way as it was opened: `Open`, `Blocked` or `Page`.
+    /// How it was opened: `Open`, `Blocked` or `Page`.
     opened: Way,
     /// What this page signs its versions with, and how many it wrote.
     writer: String,
     written: u64,
-    /// The keys that were opened; the first is that of the lock.
+    /// The open keys; the first is that of the lock.
     keys: Vec<DataKey>,
     /// The lock that is on, as far as it is known.
     lock: Option<Lock>,
-    /// Versions that stood nowhere when the lock was shut, closed.
+    /// Versions that were not in storage when the lock was shut, held closed.
     shut: Vec<Text>,
     /// There is a lock that cannot be read.
     is_unreadable: bool,
-    /// Something stands that no key here opens, so that not every version is known.
+    /// Storage has something that no key here opens, so not every version is known.
     is_partial: bool,
-    /// Goes up when something may have changed that is not of the record.
+    /// Goes up when something outside the record may have changed.
     others: u32,
     things: Vec<Thing>,
-    /// The place in `things`, by the name of a thing and by every name that stands.
+    /// The index in `things`, by the name of a thing and by every name in storage.
     places: Map<String, Value>,
     undo: Vec<Undo>,
-    /// Another page was opened since, as after a goal was taken away on its own page.
+    /// Another page was opened since, as after a goal was removed on its own page.
     is_undo_old: bool,
 }
 
 impl Keeper {
-    /// Keeps on a shelf. `cost` is what a passphrase costs to try.
+    /// A keeper for a shelf. `cost` is what trying a passphrase costs.
     pub fn open(shelf: Box<dyn Shelf>, random: Random, cost: Cost, opened: Way) -> Self {
         let mut keeper = Self {
             shelf,
@@ -149,23 +149,23 @@ impl Keeper {
         }
     }
 
-    /// Why what is under a key does not stand in storage.
+    /// Why what is under a key is not in storage, if it is not.
     pub fn lost(&self, key: &Key) -> Option<Lost> {
         self.thing_at(&key.to_string())?.versions.iter().find_map(|version| version.lost)
     }
 
-    /// The words under a key before another page took them away, as long as nothing is
-    /// there again.
+    /// The words under a key before another page removed them, as long as there is nothing
+    /// new.
     pub fn former(&self, key: &Key) -> Option<&Other> {
         self.thing_at(&key.to_string())?.former.as_ref()
     }
 
-    /// How many things something else took away, and this page still has.
+    /// How many things something else removed that this page still has.
     pub fn taken(&self) -> usize {
         self.things.iter().filter(|thing| thing.is_lost(Lost::Taken)).count()
     }
 
-    /// Whether words could not be kept, and are in this page alone.
+    /// Whether words could not be kept, and are only in this page.
     pub fn has_unkept(&self) -> bool {
         let is_unkept = |thing: &Thing| {
             let is_not_kept = |version: &Version| matches!(version.lost, Some(Lost::NotKept(_)));
@@ -174,7 +174,7 @@ impl Keeper {
         !self.shut.is_empty() || self.things.iter().any(is_unkept)
     }
 
-    /// Whether names are left that could not be taken away.
+    /// Whether names are left that could not be removed.
     pub fn has_unremoved(&self) -> bool {
         let is_left = |thing: &Thing| {
             let is_gone = thing.versions.iter().all(Version::is_gone);
@@ -183,7 +183,7 @@ impl Keeper {
         self.things.iter().any(is_left)
     }
 
-    /// Texts beside a field of what is under a key, by the place of the field, such as
+    /// Texts beside a field of the thing under a key, by the place of the field, such as
     /// `value/words`.
     pub fn beside(&self, record: &Record, key: &Key) -> Vec<(String, Beside)> {
         let form = record.fields_of(key).unwrap_or_default();
@@ -196,14 +196,14 @@ impl Keeper {
         list.iter().filter_map(one).collect()
     }
 
-    /// Goes up when there may be other texts than before that are not of the record: set
-    /// aside, of a kind that is not known, or closed by a lock that is not open. To count
-    /// them takes a look at every name.
+    /// Goes up when texts outside the record may have changed: those set
+    /// aside, of an unknown kind, or closed by a lock that is not open. Counting them
+    /// means looking at every name.
     pub fn others(&self) -> u32 {
         self.others
     }
 
-    /// The shelf, for what is no business of the one who keeps.
+    /// The shelf, for whatever is not the keeper's business.
     pub fn shelf(&mut self) -> &mut dyn Shelf {
         &mut *self.shelf
     }
@@ -220,7 +220,7 @@ impl Keeper {
         self.places.insert(name.to_owned(), at.into());
     }
 
-    /// The place of a thing, which begins with no version where it is new.
+    /// The index of a thing, which is added without a version where it is new.
     fn thing(&mut self, name: &str, key: &Key) -> usize {
         if let Some(at) = self.place(name) {
             return at;
@@ -239,13 +239,13 @@ impl Keeper {
         at
     }
 
-    /// Random bytes; zeros where there are none, which nothing secret is made of.
+    /// Random bytes; zeros where there are none, from which nothing secret is made.
     fn bytes<const N: usize>(&self) -> Option<[u8; N]> {
         let mut bytes = [0; N];
         (self.random)(&mut bytes).then_some(bytes)
     }
 
-    /// Six letters that no other page has: one of a thousand million.
+    /// Six letters that no other page is likely to have, out of a thousand million.
     fn letters(&self) -> String {
         const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
         let mut bytes = [0; 6];

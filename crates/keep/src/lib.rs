@@ -1,10 +1,10 @@
-//! Keeps what a learner wrote: with several tabs, a lock, a full or blocked place, other
-//! apps in it, and a page that can end between any two calls.
+//! Keeps what a learner wrote: with several tabs, a lock, full or blocked storage, other
+//! apps beside it, and a page that can end between any two calls.
 //!
 //! **No name is written twice.** Each write is a [version](version) under a name of its
-//! own; then the versions that are in it are taken away. So a page never writes over what
-//! it has not seen, and whatever it takes away it has read. Two versions that stand at
-//! once are two pages that wrote at once: they are [made one](merge) in the memory of
+//! own; then the versions contained in it are removed. So a page never overwrites what
+//! it has not seen, and has read whatever it removes. Two versions in storage at
+//! once come from two pages that wrote at once: they are [merged](merge) in the memory of
 //! whoever reads them, and in storage with the next write.
 //!
 //! ```text
@@ -12,7 +12,7 @@
 //! Shelf  → events        → Keeper::hear          → Record
 //! ```
 //!
-//! The laws that hold whatever happens stand in `tests/promises/`, which tries them.
+//! The laws that hold whatever happens are in `tests/promises/`, which tries them.
 
 mod change;
 mod keeper;

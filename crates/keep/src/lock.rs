@@ -1,10 +1,10 @@
 //! A lock on everything that is kept: a passphrase opens a key, and the key
 //! closes names and texts.
 //!
-//! The key is random and is kept wrapped: by Argon2id a key is made of the
-//! passphrase, and XChaCha20-Poly1305 wraps with it. So another passphrase
-//! wraps the same key anew, and nothing else is written again. Each text is
-//! closed by itself, with its name beside it; a text moved under another name
+//! The key is random and is kept wrapped: Argon2id makes a key from the
+//! passphrase, and XChaCha20-Poly1305 wraps with that. So another passphrase
+//! wraps the same key anew, and nothing else has to be rewritten. Each text is
+//! closed by itself, together with its name; a text moved under another name
 //! does not open.
 
 use base64ct::{Base64Unpadded, Encoding};
@@ -22,22 +22,22 @@ use zeroize::Zeroizing;
 /// What the names of closed texts begin with.
 pub const CLOSED: &str = "waymark.x.";
 
-/// After how many minutes without a sign of anyone it locks itself, as can be
-/// chosen. The second is chosen as long as nobody chose.
+/// After how many minutes without activity it locks itself: the choices a
+/// learner has. The second applies until somebody chooses.
 pub const MINUTES: [u64; 5] = [5, 10, 20, 30, 60];
 const USUAL_MINUTES: u64 = 10;
 
-/// The most it may cost to try a lock that stands here.
+/// The most it may cost to try a lock found in storage.
 const MOST: Cost = Cost { memory: 256 * 1024, passes: 16, lanes: 4 };
 
 const SALT: usize = 16;
 const NONCE: usize = 24;
 
-/// Random bytes for a lock. They must be new, and good enough for keys.
+/// Random bytes for a lock. They must be fresh, and good enough for keys.
 pub type Random = [u8; SALT + NONCE];
 
 named! {
-    /// How far a lock is on.
+    /// The state of a lock.
     pub enum State {
         /// It is being put on: everything is closed.
         GoingOn = "going-on",
@@ -45,12 +45,12 @@ named! {
         On = "on",
         /// It is being taken off: nothing is closed any more.
         GoingOff = "going-off",
-        /// It is off. Its key opens what a page closed that did not hear of it.
+        /// It is off. Its key still opens what was closed by a page that did not hear of it.
         Off = "off",
     }
 }
 
-/// What it costs to try a passphrase; memory in KiB.
+/// What trying a passphrase costs; memory in KiB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cost {
     memory: u32,
@@ -61,14 +61,14 @@ pub struct Cost {
 impl Cost {
     /// OWASP's minimum for Argon2id: 19 MiB, two passes, one lane.
     pub const USUAL: Self = Self { memory: 19 * 1024, passes: 2, lanes: 1 };
-    /// The least that there is, for tests that make thousands of keys.
+    /// The least there can be, for tests that make thousands of keys.
     pub const LEAST: Self = Self { memory: 8, passes: 1, lanes: 1 };
 }
 
 /// Why a lock did not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shut {
-    /// The passphrase is another one.
+    /// The passphrase is wrong.
     Passphrase,
     /// A newer Waymark made the lock.
     Newer,
@@ -76,30 +76,30 @@ pub enum Shut {
     Damaged,
 }
 
-/// A lock as it is kept. Only with the passphrase it opens anything.
+/// A lock as it is kept. It opens nothing without the passphrase.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lock {
     cost: Cost,
     salt: Vec<u8>,
     /// A nonce, and the key wrapped with it.
     wrapped: Vec<u8>,
-    /// After how many minutes without a sign of anyone it locks itself, and what shows
-    /// that somebody chose so who had the key.
+    /// After how many minutes without activity it locks itself, and a seal which shows
+    /// that whoever chose this had the key.
     minutes: u64,
     seal: String,
-    /// How far it is on.
+    /// Its state.
     pub state: State,
     /// Goes up whenever the lock is written: of two texts of one lock the higher counts.
     pub epoch: u64,
     /// The day it was taken off.
     pub off: Option<LocalDate>,
-    /// Which key it is for.
+    /// An id of the key it is for.
     key_id: String,
     other: Other,
 }
 
 impl Lock {
-    /// A lock that a passphrase opens, for a key; none where there is too
+    /// A lock for a key that a passphrase opens; `None` where there is too
     /// little memory for it.
     pub fn new(key: &DataKey, passphrase: &str, random: &Random, cost: Cost) -> Option<Self> {
         let (salt, nonce) = random.split_at(SALT);
@@ -121,10 +121,10 @@ impl Lock {
         })
     }
 
-    /// The key, if the passphrase is the right one.
+    /// The key, if the passphrase is right.
     ///
     /// # Errors
-    /// `Passphrase` where it is not, `Damaged` where there is too little memory to try.
+    /// `Passphrase` where it is wrong, `Damaged` where there is too little memory to try.
     pub fn open(&self, passphrase: &str) -> Result<DataKey, Shut> {
         let wrapping = wrapping(passphrase, &self.salt, self.cost).ok_or(Shut::Damaged)?;
         let opened = open(&wrapping, &self.wrapped, LOCK.as_bytes()).map(Zeroizing::new);
@@ -137,7 +137,7 @@ impl Lock {
         Ok(DataKey::new(key))
     }
 
-    /// The same lock with another passphrase; none as for [`Lock::new`].
+    /// The same lock with another passphrase; `None` as for [`Lock::new`].
     pub fn with_passphrase(
         &self,
         key: &DataKey,
@@ -153,13 +153,13 @@ impl Lock {
     /// What the name of its copy begins with.
     pub const COPY: &str = "waymark.lock.";
 
-    /// The name of its copy, which says which key it is for, and nothing about it.
+    /// The name of its copy, which identifies the key it is for and reveals nothing about it.
     pub fn copy_name(&self) -> String {
         format!("{}{}", Self::COPY, self.key_id)
     }
 
-    /// After how many minutes without a sign of anyone it locks itself, from 1 to 60.
-    /// Minutes that nobody chose who had the key count only where they are few.
+    /// After how many minutes without activity it locks itself, from 1 to 60.
+    /// Minutes without a valid seal count only where they are few.
     pub fn minutes(&self, key: &DataKey) -> u64 {
         let is_chosen = self.seal == key.seal(self.minutes);
         let most = if is_chosen { MINUTES[MINUTES.len() - 1] } else { USUAL_MINUTES };
@@ -172,8 +172,8 @@ impl Lock {
         self.seal = key.seal(minutes);
     }
 
-    /// Whether this lock is for a key. Says so without the passphrase, and says
-    /// nothing about the key.
+    /// Whether this lock is for a key. It takes no passphrase, and reveals
+    /// nothing about the key itself.
     pub fn is_for(&self, key: &DataKey) -> bool {
         self.key_id == key.id()
     }
@@ -221,7 +221,7 @@ impl Lock {
         let wrapped = fields.need("key", decode)?;
         let minutes = fields.number("minutes")?.filter(|minutes| *minutes > 0).unwrap_or(USUAL_MINUTES);
         let seal = fields.text("seal")?;
-        // A lock of the first edition is on, and was never written since.
+        // A lock of the first edition is on, and was never rewritten.
         let state = fields.maybe("state", State::from_name)?.unwrap_or(State::On);
         let epoch = fields.number("epoch")?.unwrap_or_default();
         let off = fields.maybe("off", LocalDate::parse)?;
@@ -230,7 +230,7 @@ impl Lock {
     }
 }
 
-/// The key that closes what is kept. Wiped when it is dropped.
+/// The key that closes what is kept. It is wiped when dropped.
 pub struct DataKey {
     key: Secret,
     names: Secret,
@@ -238,30 +238,30 @@ pub struct DataKey {
 }
 
 impl DataKey {
-    /// A key of random bytes, good enough for one.
+    /// A key made of random bytes, which must be good enough for one.
     pub fn new(key: Secret) -> Self {
         let names = derive(&key[..], &[], b"waymark names");
         let texts = derive(&key[..], &[], b"waymark texts");
         Self { key, names, texts }
     }
 
-    /// What shows that somebody chose a number of minutes who had the key.
+    /// The seal which shows that whoever chose a number of minutes had the key.
     fn seal(&self, minutes: u64) -> String {
         self.name(&format!("minutes {minutes}")).split_off(CLOSED.len())
     }
 
-    /// What tells this key from others.
+    /// What tells this key apart from others.
     fn id(&self) -> String {
         self.name("").trim_start_matches(CLOSED).to_owned()
     }
 
-    /// The name that says nothing, the same each time for the same name.
+    /// A name that reveals nothing, always the same for the same name.
     pub fn name(&self, name: &str) -> String {
         let hash = keyed_hash(&self.names).chain_update(name.as_bytes()).finalize().into_bytes();
         format!("{CLOSED}{}", Base64Unpadded::encode_string(&hash[..15]))
     }
 
-    /// A text closed with its name. The nonce must be new.
+    /// A text closed together with its name. The nonce must be fresh.
     pub fn close(&self, name: &str, text: &str, nonce: &[u8; NONCE]) -> String {
         let stands = self.name(name);
         let whole = Value::from(vec![name, text]).to_string();
@@ -269,8 +269,8 @@ impl DataKey {
         Base64Unpadded::encode_string(&[&nonce[..], &closed[..]].concat())
     }
 
-    /// The name and the text of what stands under a closed name; none where it
-    /// is not whole, or stood elsewhere.
+    /// The name and the text of what is under a closed name; `None` where it
+    /// is damaged, or was moved from another name.
     pub fn open(&self, stands: &str, closed: &str) -> Option<(String, String)> {
         let opened = open(&self.texts, &Base64Unpadded::decode_vec(closed).ok()?, stands.as_bytes())?;
         let Ok(Value::Array(whole)) = serde_json::from_slice(&opened) else {
@@ -298,7 +298,7 @@ fn wrapping(passphrase: &str, salt: &[u8], cost: Cost) -> Option<Secret> {
 
 fn close(key: &Secret, nonce: &[u8], about: &[u8], text: &[u8]) -> Vec<u8> {
     let cipher = XChaCha20Poly1305::new((&**key).into());
-    // It fails for texts of 256 GiB alone.
+    // It fails only for texts of 256 GiB.
     cipher.encrypt(XNonce::from_slice(nonce), Payload { msg: text, aad: about }).unwrap_or_default()
 }
 

@@ -1,22 +1,22 @@
-//! Two versions of a thing made one, place by place.
+//! Merges two versions of a thing, place by place.
 //!
-//! A place is a field, or an item of a list by its id. What only one of the two changed
-//! is as that one has it. Of two texts in one field both are kept: one in its place, the
-//! other beside it. What one took away is gone where it knew all of it, and stays where
-//! the other wrote there meanwhile. Where nothing is known of how the two are related,
-//! everything of both stays. The outcome is the same whichever comes first.
+//! A place is a field, or an item of a list, by its id. What only one of the two changed
+//! is taken from that one. Where both wrote into one field, both texts are kept: one in its place, the
+//! other beside it. What one removed is gone if it knew all of it, and stays if
+//! the other wrote there meanwhile. If nothing is known of how the two are related,
+//! everything in both stays. The outcome is the same whichever comes first.
 
 use crate::version::{Version, fields};
 use record::Other;
 use serde_json::{Map, Value};
 
-/// Fields that hold no words of a person: of two the later is as good.
+/// Fields that hold no words of a person: the later of two is good enough.
 const NO_WORDS: [&str; 13] = [
     "id", "question", "plan", "language", "title", "state", "area", "started", "from", "on", "to", "by",
     "last",
 ];
 
-/// One version of two. It stands nowhere; what it knows is what both do.
+/// One version made from two. It is not in storage, and knows what both know.
 pub fn merge(one: &Version, other: &Version) -> Version {
     let (first, last) = match is_later(one, other) {
         true => (other, one),
@@ -42,7 +42,7 @@ pub fn merge(one: &Version, other: &Version) -> Version {
     for (at, text) in merging.aside {
         disputed.push(format!("beside/{}", set_beside(&mut form, &at, text)));
     }
-    // Nobody knows yet how these were settled. Whoever writes it first gives it their name.
+    // Nobody knows yet how these were settled. Whoever writes the result first signs it.
     let mut merged = with_knowledge(last, first, form);
     if let Some(Value::Object(at)) = merged.form.get_mut("at") {
         for path in disputed {
@@ -65,7 +65,7 @@ pub fn set_beside(form: &mut Other, at: &str, text: String) -> String {
     id
 }
 
-/// What one knows and the other, in one. The places of `one` come first.
+/// What both versions know, in one. The places of `one` come first.
 fn with_knowledge(one: &Version, other: &Version, mut form: Other) -> Version {
     let (mut by, mut at) = (map_of(one, "by"), map_of(one, "at"));
     for version in [one, other] {
@@ -82,7 +82,7 @@ fn with_knowledge(one: &Version, other: &Version, mut form: Other) -> Version {
         if mine.is_none_or(|mine| other.has(mine)) {
             at.insert(path, dot);
         } else if dot.as_str().is_some_and(|dot| !one.has(dot)) {
-            // Both changed it, to the same or not: it is new to whoever knows but one.
+            // Both changed it, to the same or not: it is new to whoever knows only one.
             at.insert(path, "".into());
         }
     }
@@ -127,12 +127,12 @@ pub fn id_of(item: &Value) -> Option<&str> {
     item.get("id").or_else(|| item.get("on"))?.as_str()
 }
 
-/// Whether a value is a list of items with ids; an empty one may be.
+/// Whether a value is a list of items with ids; an empty list counts.
 pub fn is_items(value: &Value) -> bool {
     value.as_array().is_some_and(|items| items.iter().all(|item| id_of(item).is_some()))
 }
 
-/// The item of that id.
+/// The item with that id.
 pub fn item<'a>(items: &'a [Value], id: &str) -> Option<&'a Value> {
     items.iter().find(|item| id_of(item) == Some(id))
 }
@@ -140,7 +140,7 @@ pub fn item<'a>(items: &'a [Value], id: &str) -> Option<&'a Value> {
 struct Merging<'a> {
     first: &'a Version,
     last: &'a Version,
-    /// Texts of the first that lost their place, and where it was.
+    /// Texts of the first that lost their place, with the place.
     aside: Vec<(String, String)>,
     /// Places that both changed, or about which nothing is known.
     disputed: Vec<String>,
@@ -152,7 +152,7 @@ impl Merging<'_> {
         self.first.since().is_some() && self.first.since() == self.last.since()
     }
 
-    /// What stands in a place.
+    /// Merges what is in one place.
     fn place(&mut self, path: &str, first: Option<&Value>, last: Option<&Value>) -> Option<Value> {
         if first == last {
             return last.cloned();
@@ -212,12 +212,12 @@ impl Merging<'_> {
         (!merged.is_empty()).then_some(Value::Array(merged))
     }
 
-    /// Whether what one version has and the other has not was taken away there.
+    /// Whether something that one version has and the other lacks was removed in the other.
     fn was_taken(&self, path: &str, has: &Version, has_not: &Version) -> bool {
         self.is_comparable() && has.is_known_at(path, has_not)
     }
 
-    /// A field that is no list and has no fields.
+    /// Merges a field that is neither a list nor an object.
     fn leaf(&mut self, path: &str, first: Option<&Value>, last: Option<&Value>) -> Option<Value> {
         if self.is_comparable() {
             match (self.first.is_new_at(path, self.last), self.last.is_new_at(path, self.first)) {
@@ -244,7 +244,7 @@ impl Merging<'_> {
     }
 }
 
-/// Whether what stands in a place is chosen, not written.
+/// Whether what is in a place is chosen rather than written.
 fn has_no_words(path: &str) -> bool {
     let mut parts = path.rsplit('/');
     let name = parts.next().unwrap_or_default();

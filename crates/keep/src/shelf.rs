@@ -1,33 +1,33 @@
-//! Where texts stand: names and texts, and nothing of what they mean.
+//! A place for texts: names and texts, without knowing what they mean.
 
 use serde_json::{Map, Value};
 
 /// Why something is not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotKept {
-    /// There is no more room.
+    /// There is no room left.
     Full,
-    /// The browser does not allow it.
+    /// The browser does not allow anything to be kept.
     Blocked,
 }
 
-/// What became of asking.
+/// The result of asking a shelf.
 pub type Done<T> = Result<T, NotKept>;
 
-/// A name that something happened to elsewhere; none where it may be any name.
+/// A name that changed elsewhere; `None` where it may be any name.
 pub type Event = Option<String>;
 
 /// A place for texts under names, such as a browser's local storage.
 ///
 /// What it promises, and all that [`Keeper`](crate::Keeper) builds on:
-/// - a call that returns `Ok` was done, as a whole; one that fails did nothing, or
+/// - a call that returns `Ok` was done completely; one that fails did nothing, or
 ///   left a part of the text under that name and nothing else changed (a torn write);
 /// - writes reach every page in the order in which the place took them, and a page sees
 ///   its own at once.
 ///
 /// What it does not promise:
-/// - that a page sees the writes of others at once: it may read what stood there before;
-/// - that events come in order, once, in time or at all;
+/// - that a page sees the writes of others at once: it may read what was there before;
+/// - that events arrive in order, once, in time or at all;
 /// - that other apps leave our names alone, or that a page lives until its next call.
 pub trait Shelf {
     /// The text under a name, if there is one.
@@ -36,32 +36,32 @@ pub trait Shelf {
     /// Where the place cannot be read.
     fn get(&self, name: &str) -> Done<Option<String>>;
 
-    /// Puts a text under a name, in place of what stands there.
+    /// Puts a text under a name, replacing what is there.
     ///
     /// # Errors
     /// Where there is no room, or the place cannot be written.
     fn set(&mut self, name: &str, text: &str) -> Done<()>;
 
-    /// Takes away what stands under a name, if anything does.
+    /// Removes what is under a name, if anything is.
     ///
     /// # Errors
     /// Where the place cannot be written.
     fn remove(&mut self, name: &str) -> Done<()>;
 
-    /// Every name, of ours and of others, in no order.
+    /// Every name, ours and others', in no particular order.
     ///
     /// # Errors
     /// Where the place cannot be read.
     fn names(&self) -> Done<Vec<String>>;
 
-    /// What happened elsewhere since this was asked last, as far as it was heard.
+    /// What happened elsewhere since the last call, as far as this page heard.
     fn events(&mut self) -> Vec<Event>;
 }
 
 /// A shelf in this page, gone with it.
 ///
-/// It is a map of JSON values, because the record needs that kind anyway, and another
-/// is code of its own for a learner to fetch.
+/// It is a map of JSON values, because the record needs that type anyway, and another
+/// would be more code for learners to download.
 #[derive(Debug, Clone, Default)]
 pub struct Memory(Map<String, Value>);
 
@@ -89,7 +89,7 @@ impl Shelf for Memory {
     }
 }
 
-/// A shelf that the browser does not allow.
+/// A shelf that fails at every call, where the browser does not allow storage.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Blocked;
 

@@ -2,8 +2,8 @@
 //! program for it opens the file too: `age -d file`.
 //!
 //! The format is <https://age-encryption.org/v1>, with its one kind of
-//! recipient that takes a passphrase, scrypt. What the `age` crate would do for
-//! us brings 134 crates along; this is the part of the format that is needed,
+//! recipient that takes a passphrase, scrypt. The `age` crate would bring 134 other
+//! crates with it; this is only the part of the format that is needed here,
 //! checked with the age project's own test vectors.
 
 mod armor;
@@ -19,7 +19,7 @@ use header::{Header, Stanza};
 /// What a file of this format begins with, without and with armor.
 const BEGINNINGS: [&[u8]; 2] = [header::VERSION.as_bytes(), armor::BEGIN.as_bytes()];
 
-/// The work of making a key of a passphrase: 2 to this power, in steps that
+/// The work of making a key from a passphrase: 2 to this power, in steps that
 /// need 1 KiB of memory each. OWASP's minimum for scrypt, 128 MiB.
 const WORK: u8 = 17;
 
@@ -27,26 +27,26 @@ const WORK: u8 = 17;
 /// command asks for, 256 MiB. More would hold up or end the page.
 const MOST_WORK: u8 = 18;
 
-/// What the salt is preceded by.
+/// The label that the salt is prefixed with.
 const SALT_LABEL: &[u8] = b"age-encryption.org/v1/scrypt";
 
-/// Random bytes for one file. They must be new, and good enough for keys.
+/// Random bytes for one file. They must be fresh, and good enough for keys.
 pub type Random = [u8; 48];
 
 /// Why a file could not be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotOpened {
-    /// It is not whole, or was changed.
+    /// The file is not complete, or was changed.
     Broken,
-    /// The passphrase is another one.
+    /// The passphrase is wrong.
     Passphrase,
-    /// It was not closed with a passphrase.
+    /// The file was not closed with a passphrase.
     NoPassphrase,
-    /// It asks for more work or memory than this device gives.
+    /// The file asks for more work or memory than this device can give.
     TooMuch,
 }
 
-/// Whether a file says that it is of this format.
+/// Whether a file claims to be in this format.
 pub fn is_one(file: &[u8]) -> bool {
     BEGINNINGS.iter().any(|beginning| file.trim_ascii_start().starts_with(beginning))
 }
@@ -102,8 +102,8 @@ fn open_with(header: &Header, file_key: &[u8]) -> Result<Vec<u8>, NotOpened> {
     stream::read(header.payload, file_key).ok_or(NotOpened::Broken)
 }
 
-/// The key of the file, from the one stanza there may be. A key of 16 bytes in
-/// a box of 32.
+/// The key of the file, from the only stanza it may have. A key of 16 bytes in
+/// a buffer of 32.
 fn file_key(header: &Header, passphrase: &str, most: u8) -> Result<Secret, NotOpened> {
     let is_scrypt = |stanza: &Stanza| stanza.args.first().is_some_and(|name| name == "scrypt");
     if !header.stanzas.iter().any(is_scrypt) {
@@ -132,7 +132,7 @@ fn file_key(header: &Header, passphrase: &str, most: u8) -> Result<Secret, NotOp
     Ok(key)
 }
 
-/// A decimal number without anything before it, as the format wants it.
+/// A decimal number without a sign or leading zeros, as the format requires.
 fn work_of(text: &str) -> Option<u8> {
     let is_plain = text.bytes().all(|digit| digit.is_ascii_digit()) && !text.starts_with('0');
     is_plain.then(|| text.parse().unwrap_or(u8::MAX)).filter(|_| !text.is_empty())

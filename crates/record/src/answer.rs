@@ -5,26 +5,26 @@ use super::saved::{Fields, Form, Other, Read, Unreadable};
 use course::text::plain;
 use course::{Choice, ChoiceId, ItemId, LanguageTag, SectionId};
 
-/// The cell that names the column a line stands in.
+/// The cell that names the column a line is in.
 pub const COLUMN: &str = "column";
 
 /// An answer. Each kind of exercise uses the parts it needs and leaves the
-/// others alone, so that an exercise that changes its kind loses nothing.
+/// others untouched, so that an exercise that changes its kind loses nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {
-    /// The question as it stood when this was last written.
+    /// The question as it was when this was last written.
     pub question: String,
-    /// The language the question stood in.
+    /// The language the question was in.
     pub language: Option<LanguageTag>,
-    /// The section of the plan that had it when this was last written: its words stay
-    /// there also when the course has the exercise no more.
+    /// The section of the plan it fed when this was last written: its words stay
+    /// there even when the course no longer has the exercise.
     pub plan: Option<SectionId>,
     /// Long text: reflections, goals.
     pub words: String,
     /// Items of one's own: lists, choices that were added, lines in columns,
     /// rows of a table, people.
     pub items: Vec<Item>,
-    /// Choices that were ticked; of cards, all of them in their order.
+    /// Choices that were ticked; for cards, all of them in their order.
     pub ticked: Vec<Ticked>,
     /// Dated numbers and notes, oldest first, at most one a day.
     pub marks: Vec<Mark>,
@@ -35,12 +35,12 @@ pub struct Answer {
 /// An item of one's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// Random.
+    /// Its id, which is random.
     pub id: ItemId,
     /// The learner's words.
     pub words: String,
     /// More about it, by name: the cells of a row by their column, the column
-    /// a line stands in, a person's tie and nearness.
+    /// a line is in, a person's tie and nearness.
     pub cells: Other,
     /// Fields a newer Waymark wrote.
     pub other: Other,
@@ -49,9 +49,9 @@ pub struct Item {
 /// A choice that was ticked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ticked {
-    /// Which.
+    /// Its id.
     pub id: ChoiceId,
-    /// Its words when it was ticked, in case it goes away.
+    /// Its words when it was ticked, in case the course drops it.
     pub words: String,
     /// Fields a newer Waymark wrote.
     pub other: Other,
@@ -62,7 +62,7 @@ pub struct Ticked {
 pub struct Mark {
     /// The day.
     pub on: LocalDate,
-    /// The number; none where only words were written.
+    /// The number; `None` where only words were written.
     pub number: Option<u8>,
     /// A few words with it.
     pub words: String,
@@ -160,19 +160,19 @@ impl Form for Mark {
 pub enum AnswerChange {
     /// Writes the long text.
     Words(String),
-    /// Adds an item: its words, and the column it stands in, if it does.
+    /// Adds an item: its words, and the column it is in, if there are columns.
     AddItem(ItemId, String, String),
-    /// Writes an item anew. Words bring an item back that is gone.
+    /// Rewrites an item. Words bring back an item that was removed.
     ItemWords(ItemId, String),
-    /// Writes more about an item, under a name; begins the item if it is not there.
+    /// Writes more about an item, under a name; creates the item if it is not there.
     Cell(ItemId, String, String),
-    /// Takes an item away.
+    /// Removes an item.
     ForgetItem(ItemId),
-    /// Ticks a choice; its words come with it.
+    /// Ticks a choice, with a copy of its words.
     Tick(ChoiceId, String),
-    /// Takes a tick away.
+    /// Removes a tick.
     Untick(ChoiceId),
-    /// Puts the cards in an order; their words come with them.
+    /// Puts the cards in an order, with copies of their words.
     Order(Vec<(ChoiceId, String)>),
     /// Chooses a number for an area on a day, or none.
     MarkArea(LocalDate, ChoiceId, Option<u8>),
@@ -180,9 +180,9 @@ pub enum AnswerChange {
     MarkNumber(LocalDate, u8),
     /// Writes a few words for a day.
     MarkWords(LocalDate, String),
-    /// Takes a day's number and words away.
+    /// Removes a day's number and words.
     ForgetMark(LocalDate),
-    /// Takes the words off the plan; they stay here.
+    /// Takes the words off the plan; they stay in the answer.
     OffPlan,
 }
 
@@ -196,12 +196,12 @@ impl Answer {
             && self.other.is_empty()
     }
 
-    /// The mark of a day.
+    /// The dated entry of a day.
     pub fn mark(&self, on: LocalDate) -> Option<&Mark> {
         self.marks.iter().find(|mark| mark.on == on)
     }
 
-    /// Makes a change. Words for something that is gone bring it back; any other
+    /// Makes a change. Words for something that was removed bring it back; any other
     /// change to it does nothing.
     pub fn apply(&mut self, change: AnswerChange) {
         match change {
@@ -251,7 +251,7 @@ impl Answer {
         self.marks.retain(|mark| !mark.is_empty());
     }
 
-    /// The item of that id, begun if it is not there.
+    /// The item with that id, created if it is not there.
     fn item(&mut self, id: ItemId) -> &mut Item {
         let at = self.items.iter().position(|item| item.id == id).unwrap_or_else(|| {
             self.items.push(Item { id, words: String::new(), cells: Other::new(), other: Other::new() });
@@ -270,7 +270,7 @@ impl Answer {
         &mut self.marks[at]
     }
 
-    /// What was written, a line an item. Of dated numbers only the words.
+    /// What was written, one line for each item. Of dated numbers, only the words.
     /// `offers` is what the exercise offers by id, if it is still there: it
     /// names the columns.
     pub fn lines(&self, offers: &[Choice]) -> Vec<String> {
@@ -284,7 +284,7 @@ impl Answer {
 }
 
 impl Item {
-    /// What stands under a name; empty where nothing does.
+    /// The text under a name; empty where there is none.
     pub fn cell(&self, name: &str) -> &str {
         self.cells.get(name).and_then(|cell| cell.as_str()).unwrap_or_default()
     }

@@ -2,7 +2,7 @@
 //! bring back. `docs/backup.schema.json` describes the file.
 //!
 //! Texts go into it as they are kept, also those that this version cannot
-//! read: a backup loses nothing. Bringing it back writes over nothing.
+//! read: a backup loses nothing. Restoring one overwrites nothing.
 
 use super::key::{ASIDE, Key, LOCK, OURS};
 use super::{LocalTime, Record, Unreadable};
@@ -11,39 +11,39 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// What some editors write before a text.
+/// The byte order mark that some editors write before a text.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The form this version writes.
 const FORM: u64 = 1;
 
-/// What the file says it is.
+/// What the file calls itself.
 const WHAT: &str = "waymark-backup";
 
 /// A text and the name it is kept under.
 pub type Text = (String, String);
 
-/// Why a file is no backup that can be brought back.
+/// Why a file cannot be restored as a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotBackup {
-    /// It is not whole, or not JSON at all.
+    /// It is not complete, or not JSON at all.
     Broken,
-    /// It is something else's JSON.
+    /// It is JSON, but from something else.
     Foreign,
     /// A newer Waymark wrote it.
     Newer,
 }
 
-/// The file, a line a thing. Texts that are JSON objects stand in it as objects,
+/// The file, one line for each thing. Texts that are JSON objects are written as objects,
 /// so that a person can read it; others as JSON strings.
 pub fn write(texts: &[Text], made: &LocalTime) -> String {
     let mut lines = Vec::new();
     for (name, text) in texts {
         let object = serde_json::from_str(text).ok().filter(Value::is_object);
-        // What is nested as deep as can be read would not be, two levels deeper.
+        // What is nested as deep as can be read could not be read two levels deeper.
         let object = object.filter(|_| serde_json::from_str::<Value>(&format!("[[{text}]]")).is_ok());
         let value = match object.map(|object| object.to_string()) {
-            // Only where it reads back letter by letter.
+            // Only where it reads back exactly as it was.
             Some(object) if object == *text => object,
             _ => Value::from(&text[..]).to_string(),
         };
@@ -53,8 +53,8 @@ pub fn write(texts: &[Text], made: &LocalTime) -> String {
     format!("{{\"file\": \"{WHAT}\", \"form\": {FORM}, \"made\": \"{made}\", \"kept\": {{\n{kept}\n}}}}\n")
 }
 
-/// A backup, and in it each thing as it is spelt in the file: one that cannot be read
-/// takes no other along.
+/// A backup, with each thing exactly as it is spelt in the file: one that cannot be read
+/// does not affect the others.
 #[derive(Deserialize)]
 struct Backup<'a> {
     file: String,
@@ -64,7 +64,7 @@ struct Backup<'a> {
 }
 
 /// The texts of a file, by name. Names that are not ours are left out. A text that says
-/// nothing we can read is in it too: bringing it back sets it aside.
+/// nothing we can read is included: restoring sets it aside.
 ///
 /// # Errors
 /// Where the file is no backup, or one that a newer Waymark wrote.
@@ -85,18 +85,18 @@ pub fn read(file: &str) -> Result<Vec<Text>, NotBackup> {
 fn texts_in(kept: &RawValue) -> Result<Vec<Text>, NotBackup> {
     let kept: BTreeMap<String, &RawValue> =
         serde_json::from_str(kept.get()).map_err(|_| NotBackup::Foreign)?;
-    // A lock opens nothing in another browser, and would shut what is there.
+    // In another browser a lock would open nothing, and shut off what is there.
     let ours = kept.into_iter().filter(|(name, _)| name.starts_with(OURS) && name != LOCK);
     Ok(ours.map(|(name, kept)| (name, text_in(kept))).collect())
 }
 
-/// What a JSON string says; anything else as it is spelt.
+/// The content of a JSON string; anything else as it is spelt.
 fn text_in(kept: &RawValue) -> String {
     serde_json::from_str(kept.get()).unwrap_or_else(|_| kept.get().to_owned())
 }
 
-/// JSON without halves of letters, as a program leaves them that cut a text within an
-/// escape of two parts (`\ud83d\ude00`). U+FFFD stands where one was.
+/// JSON without lone surrogates, which a program leaves if it cuts a text inside an
+/// escape of two parts (`\ud83d\ude00`). U+FFFD takes the place of each.
 fn whole_letters(json: &str) -> String {
     let mut whole = String::with_capacity(json.len());
     let mut rest = json;
@@ -115,19 +115,19 @@ fn whole_letters(json: &str) -> String {
     whole
 }
 
-/// What `\uXXXX` at the beginning of a text stands for.
+/// The value of `\uXXXX` at the beginning of a text.
 fn code_unit(text: &str) -> Option<u16> {
     u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }
 
-/// What bringing a backup back would do.
+/// What restoring a backup would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Restore {
-    /// To be written where nothing is.
+    /// Texts to write where there is nothing yet.
     pub new: Vec<Text>,
-    /// How many are here as they are in the file.
+    /// How many are here exactly as in the file.
     pub same: usize,
-    /// Those that are here, but different: what is here stays, and what the
+    /// Texts that are here, but different: what is here stays, and what the
     /// file has is set aside. Under the names they have in the file.
     pub different: Vec<Text>,
     /// How many of the new ones only a newer Waymark can read: they are kept for it.
@@ -135,9 +135,9 @@ pub struct Restore {
 }
 
 /// Compares a backup with what is kept here. Settings and place differ from one
-/// device to the next as they should: where there are some, they count as the same.
+/// device to the next, and should: where there are some here, they count as the same.
 pub fn compare(backup: Vec<Text>, here: &[Text]) -> Restore {
-    // Looked up, not searched for: there can be thousands on both sides.
+    // Looked up rather than searched for: there can be thousands on both sides.
     let (mut there, mut aside) = (Map::new(), Map::new());
     for (at, (name, text)) in here.iter().enumerate() {
         there.insert(name.clone(), at.into());
@@ -152,7 +152,7 @@ pub fn compare(backup: Vec<Text>, here: &[Text]) -> Restore {
         let at = there.get(&name).and_then(Value::as_u64).and_then(|at| usize::try_from(at).ok());
         match at.and_then(|at| here.get(at)) {
             Some((_, known)) if of_device || same(known, &text) => restore.same += 1,
-            // A version that was set aside once need not be again.
+            // What was set aside once need not be set aside again.
             _ if aside.contains_key(&format!("{name} {text}")) => restore.same += 1,
             None => match key.as_ref().map_or(Err(Unreadable::Newer), |key| read_as(key, &text)) {
                 Err(Unreadable::Foreign) => restore.different.push((name, text)),
@@ -172,7 +172,7 @@ fn read_as(key: &Key, text: &str) -> Result<(), Unreadable> {
     Record::default().take_in(key, text).map(drop)
 }
 
-/// Whether two saved texts say the same, whenever and how often each was written.
+/// Whether two saved texts mean the same, whenever and however often each was written.
 fn same(one: &str, other: &str) -> bool {
     let said = |text: &str| match serde_json::from_str(text) {
         Ok(Value::Object(mut saved)) if saved.contains_key("value") => {
@@ -281,9 +281,9 @@ mod tests {
             text("note.again", &saved("e", 1)),
             text("note.foreign", "not ours either"),
             text("plan.new", &saved("f", 1)),
-            // Known, but nothing that could stand there: not where it would be read.
+            // A known name with something that cannot be there: not where it would be read.
             text("plan.broken", "not ours"),
-            // Of a newer Waymark, and of a kind that is not known: as they are.
+            // From a newer Waymark, and of an unknown kind: as they are.
             text("plan.newer", r#"{"form":2}"#),
             text("shelf", "whatever"),
         ];
@@ -374,7 +374,7 @@ mod tests {
             let names: Vec<&String> = here.iter().map(|(name, _)| name).collect();
             prop_assert!(found.new.iter().all(|(name, _)| !names.contains(&name)));
             prop_assert_eq!(found.new.len() + found.same + found.different.len(), backup.len());
-            // Once it is brought back, nothing of it is new or different any more.
+            // Once it is restored, nothing in it is new or different any more.
             let mut after = here;
             after.extend(found.new);
             let asides = found.different.into_iter().enumerate();

@@ -1,28 +1,28 @@
 //! Reminders as a calendar file (iCalendar, RFC 5545): for the next follow-up
 //! of a goal, and for the days its small steps are meant for.
 //!
-//! Times are local: they mean the hour on the clock wherever its owner is
-//! (RFC 5545, 3.3.5, form 1). An event keeps its UID, so that a file taken
-//! again replaces the one before in a calendar.
+//! Times are local: they mean the hour on the clock, wherever its owner is
+//! (RFC 5545, 3.3.5, form 1). An event keeps its UID, so that a file saved
+//! again replaces the earlier one in a calendar.
 
 use super::{Goal, LocalTime};
 use course::GoalId;
 
-/// The most octets of a line, without its end (RFC 5545, 3.1).
+/// The most octets a line may have, without its ending (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
-/// What a reminder says and when.
+/// What a reminder says, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reminder {
     /// The day of the follow-up, and the time of day of every event.
     pub at: LocalTime,
-    /// After how many days the follow-up comes again, if it does.
+    /// After how many days the follow-up repeats, if it does.
     pub every: Option<u16>,
-    /// What every event is called; none says what it is about.
+    /// What every event is called. It does not say what the goal is about.
     pub title: Option<String>,
 }
 
-/// The calendar file. `made` is when, by universal time, as the form asks;
+/// The calendar file. `made` is when it was made, in universal time, as the format asks;
 /// `follow_up` is what a follow-up is called where the title says it.
 pub fn file(id: &GoalId, goal: &Goal, reminder: &Reminder, follow_up: &str, made: &LocalTime) -> String {
     let mut lines = Lines(String::new());
@@ -48,7 +48,7 @@ fn stamp(time: &LocalTime) -> String {
     time.to_string().replace(['-', ':'], "")
 }
 
-/// Lines that end in CR LF, the long ones folded.
+/// Lines that end in CR LF, with the long ones folded.
 struct Lines(String);
 
 impl Lines {
@@ -87,7 +87,7 @@ impl Lines {
     }
 }
 
-/// A text value (RFC 5545, 3.3.11). Control letters have no place in one.
+/// A text value (RFC 5545, 3.3.11), without control characters.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for letter in text.chars() {
@@ -136,7 +136,7 @@ mod tests {
         GoalId::new("g1").unwrap()
     }
 
-    /// Undoes what folding and escaping did, as a reader does.
+    /// Undoes folding and escaping, as a reader of the file does.
     fn values(file: &str, name: &str) -> Vec<String> {
         let whole = file.replace("\r\n ", "");
         let start = format!("{name}:");

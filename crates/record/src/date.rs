@@ -12,10 +12,10 @@ pub struct LocalDate {
 }
 
 impl LocalDate {
-    /// The first day there is; shown where a clock makes no sense.
+    /// The first day there is; used where a clock makes no sense.
     pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
 
-    /// The day, if there is one: years 1 to 9999, months and days from 1.
+    /// The day, if it exists: years 1 to 9999, months and days from 1.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let fits = (1..=9999).contains(&year)
             && (1..=12).contains(&month)
@@ -37,8 +37,8 @@ impl LocalDate {
     }
 
     /// Reads a day that a person typed into a field for days: a year of two digits is one
-    /// of this century. None where the year is one that nobody means, as while somebody is
-    /// half through typing it.
+    /// of this century. `None` where nobody would mean the year, as while somebody is
+    /// halfway through typing it.
     pub fn typed(text: &str) -> Option<Self> {
         let day = Self::parse(text)?;
         match day.year {
@@ -53,7 +53,7 @@ impl LocalDate {
         (self.year, self.month, self.day)
     }
 
-    /// Days since the first of January of year 1. Differences of it are days.
+    /// Days since 1 January of year 1, so that differences are numbers of days.
     pub fn day_number(self) -> u32 {
         let before = u32::from(self.year) - 1;
         let years = before * 365 + before / 4 - before / 100 + before / 400;
@@ -61,7 +61,7 @@ impl LocalDate {
         years + months + u32::from(self.day)
     }
 
-    /// The day so many days later; the last day there is where that is too far.
+    /// The day that many days later, or the last day there is where that is too far.
     pub fn later(self, days: u16) -> Self {
         let mut left = u32::from(days) + u32::from(self.day);
         let (mut year, mut month) = (self.year, self.month);
@@ -106,7 +106,7 @@ impl LocalTime {
         Self { date, seconds: 0 }
     }
 
-    /// The time, if the clock can show it.
+    /// The time, if a clock can show it.
     pub fn new(date: LocalDate, hour: u32, minute: u32, second: u32) -> Option<Self> {
         let fits = hour < 24 && minute < 60 && second < 60;
         fits.then_some(Self { date, seconds: (hour * 60 + minute) * 60 + second })
@@ -117,7 +117,7 @@ impl LocalTime {
         (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60)
     }
 
-    /// Minutes since the day with the number 0.
+    /// Minutes since the day with number 0.
     pub fn minutes(&self) -> u64 {
         u64::from(self.date.day_number()) * 1440 + u64::from(self.seconds / 60)
     }

@@ -1,4 +1,4 @@
-//! What is kept under one key, whichever thing it is.
+//! What is kept under one key, whatever kind of thing it is.
 
 use super::saved::{self, Form, Other};
 use super::{
@@ -7,7 +7,7 @@ use super::{
 };
 use serde_json::Value;
 
-/// What is kept under one key.
+/// What is kept under one key: one variant for each kind.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Entry {
     Answer(Saved<Answer>),
@@ -17,12 +17,12 @@ pub enum Entry {
     LearningPlan(Saved<LearningPlan>),
     Settings(Saved<Settings>),
     Place(Saved<Place>),
-    /// Something that must not be written over: what a newer Waymark wrote,
+    /// Something held, which must not be overwritten: what a newer Waymark wrote,
     /// or what could not be set aside.
     Held,
 }
 
-/// The same of each kind of entry; something else of what is held.
+/// Does the same with each kind of entry, and something else with what is held.
 macro_rules! of_each {
     ($entry:expr, $saved:ident => $of_saved:expr, $held:expr) => {
         match $entry {
@@ -39,7 +39,7 @@ macro_rules! of_each {
 }
 
 impl Entry {
-    /// Reads a saved text, as the thing its key names.
+    /// Reads a saved text as the kind of thing its key names.
     pub fn read(key: &Key, text: &str) -> Result<Self, Unreadable> {
         saved::fields_of(text).and_then(|fields| Self::from_fields(key, fields))
     }
@@ -57,17 +57,17 @@ impl Entry {
         }
     }
 
-    /// The saved form; none of what is held.
+    /// The saved form; `None` for what is held.
     pub fn text(&self) -> Option<String> {
         self.fields().map(|fields| Value::Object(fields).to_string())
     }
 
-    /// The fields of the saved form; none of what is held.
+    /// The fields of the saved form; `None` for what is held.
     pub fn fields(&self) -> Option<Other> {
         of_each!(self, saved => Some(saved.fields()), None)
     }
 
-    /// When it last changed; none of what is held.
+    /// When it last changed; `None` for what is held.
     pub fn changed(&self) -> Option<&LocalTime> {
         of_each!(self, saved => Some(&saved.changed), None)
     }
@@ -77,7 +77,7 @@ impl Entry {
         of_each!(self, saved => saved.is_written(), true)
     }
 
-    /// What a change begins with where nothing is; none where it needs something.
+    /// What a change starts from where nothing is; `None` where it needs something to change.
     pub fn empty(change: &Change, now: &LocalTime) -> Option<Self> {
         let at = now.clone();
         match change {
@@ -99,8 +99,8 @@ impl Entry {
         }
     }
 
-    /// Makes a change. Says whether anything is different now. Taking
-    /// something away is not done here, and what is held stays as it is.
+    /// Makes a change, and returns whether anything is different now. Removing
+    /// the thing itself is not done here, and what is held stays as it is.
     pub fn apply(&mut self, change: Change, now: &LocalTime) -> bool {
         match (self, change) {
             (Self::Answer(saved), Change::Answer { question, language, plan, change, .. }) => {

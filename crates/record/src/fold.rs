@@ -1,11 +1,11 @@
 //! What people do not tell apart when they look for something: case, accents, the forms and
 //! widths of letters, the two kana, kinds of quotes, dashes and spaces.
 
-/// How a text reads once its letters are taken apart and small: `String.normalize("NFKD")`
-/// and `toLowerCase` of the browser, so that their tables are nobody's download.
+/// A text with its letters decomposed and in lower case, by the browser's
+/// `String.normalize("NFKD")` and `toLowerCase`, so that nobody downloads tables for that.
 pub type Forms = fn(&str) -> String;
 
-/// A text as it is sought, and as it is sought in. Line ends count as spaces.
+/// A text folded for search, both what is sought and where. Line endings count as spaces.
 pub fn fold(text: &str, forms: Forms) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in forms(text).chars() {
@@ -37,8 +37,8 @@ pub fn fold(text: &str, forms: Forms) -> String {
     folded
 }
 
-/// Puts a mark that was taken apart back on its kana: a voiced one is another letter.
-/// They follow each other in Unicode, but for う.
+/// Puts a mark that was split off back on its kana: a voiced kana is a different letter.
+/// The two follow each other in Unicode, except for う.
 fn voice(folded: &mut String, by: u32) {
     match folded.pop() {
         Some('う') if by == 1 => folded.push('ゔ'),
@@ -47,7 +47,7 @@ fn voice(folded: &mut String, by: u32) {
     }
 }
 
-/// Whether every word that is sought stands in a text, both folded.
+/// Whether a text contains every word that is sought, both folded.
 pub fn has_all(text: &str, sought: &str) -> bool {
     sought.split(' ').all(|word| text.contains(word))
 }
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
     use unicode_normalization::UnicodeNormalization;
 
-    /// The browser's part, natively.
+    /// Does the browser's part natively.
     fn forms(text: &str) -> String {
         text.nfkd().collect::<String>().to_lowercase()
     }

@@ -7,7 +7,7 @@ use course::ItemId;
 use course::named;
 
 named! {
-    /// What comes next after a follow-up.
+    /// What the learner decides in a follow-up.
     pub enum Next {
         /// Carry on as it is.
         CarryOn = "carry-on",
@@ -29,9 +29,9 @@ named! {
     pub enum Barrier {
         /// Money.
         Money = "money",
-        /// Getting there.
+        /// Getting there: distance, access, transport.
         GettingThere = "getting-there",
-        /// Other people's ideas.
+        /// Other people's ideas: stigma.
         OthersIdeas = "others-ideas",
         /// A service.
         Service = "service",
@@ -49,7 +49,7 @@ named! {
 }
 
 impl Barrier {
-    /// The modules that may help more than trying harder, by the ids they have
+    /// Modules that may help more than trying harder, by the ids they have
     /// in the shipped course. A barrier outside the person leads to rights, an
     /// advocate, money, stigma and community.
     pub const fn modules(self) -> &'static [&'static str] {
@@ -68,7 +68,7 @@ impl Barrier {
 }
 
 impl Next {
-    /// The state a goal has after this.
+    /// The state a goal is in after this.
     pub fn state(self) -> State {
         match self {
             Next::CarryOn | Next::ChangeStep | Next::ChangeGoal => State::GoingOn,
@@ -82,7 +82,7 @@ impl Next {
 /// A dated conversation with oneself about a goal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FollowUp {
-    /// Random.
+    /// Its id, which is random.
     pub id: ItemId,
     /// The day.
     pub on: LocalDate,
@@ -101,7 +101,7 @@ pub struct FollowUp {
 }
 
 impl FollowUp {
-    /// One of that day, with nothing said yet.
+    /// A follow-up of that day, with nothing in it yet.
     pub fn begin(id: ItemId, on: LocalDate) -> Self {
         Self {
             id,
@@ -115,7 +115,7 @@ impl FollowUp {
         }
     }
 
-    /// Says whether something of this kind got in the way.
+    /// Notes whether something of this kind got in the way.
     pub fn set(&mut self, barrier: Barrier, there: bool) {
         match there {
             true => drop(self.barriers.insert(barrier.name().to_owned(), true.into())),

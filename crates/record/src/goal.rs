@@ -8,11 +8,11 @@ use course::named;
 use course::{AnswerId, ItemId};
 
 named! {
-    /// Where a goal stands. None is better than another.
+    /// The state of a goal. None is better than another.
     pub enum State {
         /// Going on.
         GoingOn = "going-on",
-        /// Resting, for as long as wished.
+        /// Resting, for as long as the learner likes.
         Resting = "resting",
         /// Reached.
         Reached = "reached",
@@ -22,7 +22,7 @@ named! {
 }
 
 named! {
-    /// The part of life a goal belongs to, if a learner wishes to say.
+    /// The part of life a goal belongs to, if the learner wants to say.
     pub enum Area {
         /// Home and where I live.
         Home = "home",
@@ -60,13 +60,13 @@ pub struct Goal {
     pub in_the_way: String,
     /// The part of life it belongs to, if that was said.
     pub area: Option<Area>,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
-    /// When that was chosen by itself, outside of a follow-up; oldest first.
+    /// When the state was chosen directly, outside a follow-up; oldest first.
     pub turns: Vec<Turn>,
     /// The day it was started.
     pub started: LocalDate,
-    /// The answer it grew from.
+    /// The answer it grew from, if it did.
     pub from: Option<AnswerId>,
     /// After how many days a follow-up is offered, if the learner wants that.
     pub every: Option<u16>,
@@ -78,20 +78,20 @@ pub struct Goal {
     pub other: Other,
 }
 
-/// Where a goal went on a day, at most once a day.
+/// A change of a goal's state on a day, at most one a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Turn {
     /// The day.
     pub on: LocalDate,
-    /// Where it stood from then on.
+    /// Its state from then on.
     pub to: State,
     /// Fields a newer Waymark wrote.
     pub other: Other,
 }
 
 impl Goal {
-    /// Whether a follow-up is to be offered today: the goal is going on, and
-    /// as many days have gone by as the learner wished.
+    /// Whether to offer a follow-up today: the goal is going on, and
+    /// as many days have passed as the learner asked for.
     pub fn offers_follow_up(&self, today: LocalDate) -> bool {
         let last = self.follow_ups.iter().map(|talk| talk.on).max().unwrap_or(self.started);
         let days = today.day_number().saturating_sub(last.day_number());
@@ -165,11 +165,11 @@ impl Form for Turn {
 /// One thing a learner does to a goal.
 #[derive(Debug, Clone, PartialEq)]
 pub enum GoalChange {
-    /// Begins it.
+    /// Starts the goal.
     Start {
         /// What I would like.
         words: String,
-        /// The answer it grew from.
+        /// The answer it grew from, if it did.
         from: Option<AnswerId>,
     },
     /// Writes what I would like.
@@ -180,29 +180,29 @@ pub enum GoalChange {
     Beside(String),
     /// Writes what could get in the way.
     InTheWay(String),
-    /// Says which part of life it belongs to, or does not.
+    /// Chooses which part of life it belongs to, or none.
     Area(Option<Area>),
     /// Adds a small step.
     AddStep(ItemId, String),
-    /// Writes a small step anew.
+    /// Rewrites a small step.
     StepWords(ItemId, String),
-    /// Ticks a small step as done on a day, or takes the tick away.
+    /// Ticks a small step as done on a day, or removes the tick.
     StepDone(ItemId, Option<LocalDate>),
-    /// Says by which day a small step is meant, or that there is none.
+    /// Chooses the day a small step is meant for, or none.
     StepBy(ItemId, Option<LocalDate>),
-    /// Writes who stands beside one in a small step.
+    /// Writes who helps with a small step.
     StepWith(ItemId, String),
-    /// Takes a small step away.
+    /// Removes a small step.
     ForgetStep(ItemId),
     /// Begins a follow-up on a day.
     BeginFollowUp(ItemId, LocalDate),
-    /// Says on which day a follow-up was.
+    /// Corrects the day of a follow-up.
     FollowUpOn(ItemId, LocalDate),
-    /// Says after how many days a follow-up is offered, or that it is not.
+    /// Chooses after how many days a follow-up is offered, or never.
     Every(Option<u16>),
     /// Writes what happened.
     Happened(ItemId, String),
-    /// Says whether something of this kind got in the way.
+    /// Notes whether something of this kind got in the way.
     Barrier(ItemId, Barrier, bool),
     /// Writes what helped.
     Helped(ItemId, String),
@@ -210,9 +210,9 @@ pub enum GoalChange {
     GotInTheWay(ItemId, String),
     /// Chooses what comes next; the goal's state follows the latest follow-up.
     Next(ItemId, Next),
-    /// Takes a follow-up away; the goal's state stays.
+    /// Removes a follow-up; the goal's state stays.
     ForgetFollowUp(ItemId),
-    /// Says where the goal stands, from a day on.
+    /// Chooses the goal's state, from a day on.
     State(State, LocalDate),
 }
 
@@ -236,9 +236,9 @@ impl Goal {
         }
     }
 
-    /// Makes a change. Words for a small step or a follow-up that is gone bring it
-    /// back, the follow-up as one of today; any other change to it does nothing, nor
-    /// does starting a goal that there is.
+    /// Makes a change. Words for a small step or a follow-up that was removed bring it
+    /// back, a follow-up with today's date; any other change to it does nothing, nor
+    /// does starting a goal that exists.
     pub fn apply(&mut self, change: GoalChange, today: LocalDate) {
         match change {
             GoalChange::Start { .. } => {}
@@ -248,7 +248,7 @@ impl Goal {
             GoalChange::InTheWay(words) => self.in_the_way = words,
             GoalChange::Area(area) => {
                 self.area = area;
-                // One that a newer Waymark knows stands there until another is chosen.
+                // An area that only a newer Waymark knows stays until another is chosen.
                 self.other.remove("area");
             }
             GoalChange::AddStep(id, words) => {
@@ -285,7 +285,7 @@ impl Goal {
         }
     }
 
-    /// Another turn on the same day takes the place of the first.
+    /// A second turn on the same day replaces the first.
     fn turn(&mut self, to: State, on: LocalDate) {
         if self.state == to {
             return;

@@ -11,30 +11,30 @@ use std::collections::BinaryHeap;
 pub struct JournalEntry {
     /// Where it is kept, and so what it is.
     pub key: Key,
-    /// The question it answers, as it stood then; empty for a goal or a free entry.
+    /// The question it answers, as it was then; empty for a goal or a free entry.
     pub question: String,
-    /// The words, a line each.
+    /// The words, in lines.
     pub lines: Vec<String>,
     /// When it last changed; of a free entry, when it was begun.
     pub at: LocalTime,
 }
 
-/// How a day is written out.
+/// A function that writes out a day in words.
 pub type Day = fn(&str, LocalDate) -> String;
 
-/// Everything that has words or numbers, what changed last first. Answers whose
-/// exercise is gone are there too. `day` writes a day out in the course's language.
+/// Everything that has words or numbers, the latest change first. Answers whose
+/// exercise is gone are included. `day` writes out a day in the course's language.
 pub fn entries(course: &Course, record: &Record, day: Day) -> Vec<JournalEntry> {
     keys(record).into_iter().filter_map(|key| entry(&key, course, record, day)).collect()
 }
 
-/// The keys of what may have words, what changed last first: all that is
+/// The keys of whatever may have words, the latest change first: all that is
 /// needed to show the first few of thousands.
 pub fn keys(record: &Record) -> Vec<Key> {
     let mut keys = record.keys();
     keys.retain(|key| !matches!(key, Key::Settings | Key::Place));
-    // A heap instead of a sort: a third of the code for a learner to fetch.
-    // Where times are the same, the order of the keys stays.
+    // A heap instead of a sort: a third of the code for a learner to download.
+    // Where times are equal, the order of the keys decides.
     let times = keys.iter().enumerate().filter_map(|(at, key)| Some((time(key, record)?, Reverse(at))));
     let mut times: BinaryHeap<(&LocalTime, Reverse<usize>)> = times.collect();
     let last_first = std::iter::from_fn(|| times.pop());
@@ -49,7 +49,7 @@ fn time<'a>(key: &Key, record: &'a Record) -> Option<&'a LocalTime> {
     }
 }
 
-/// What stands in the journal under a key, if there are any words.
+/// The journal's entry for a key, if there are any words.
 pub fn entry(key: &Key, course: &Course, record: &Record, day: Day) -> Option<JournalEntry> {
     let at = time(key, record)?.clone();
     let (question, lines) = match key {
@@ -75,8 +75,8 @@ pub fn entry(key: &Key, course: &Course, record: &Record, day: Day) -> Option<Jo
     (!lines.is_empty()).then(|| JournalEntry { key: key.clone(), question, lines, at })
 }
 
-/// The words of an answer, and its days with their numbers, a line each.
-/// `offers` is what the exercise offers, `day` writes a day out.
+/// The words of an answer, and its days with their numbers, one line each.
+/// `offers` is what the exercise offers, `day` writes out a day.
 pub fn answer_lines(answer: &Answer, offers: &[Choice], day: &dyn Fn(LocalDate) -> String) -> Vec<String> {
     let dated = Answer { marks: Vec::new(), ..answer.clone() };
     let mut lines = dated.lines(offers);
@@ -84,7 +84,7 @@ pub fn answer_lines(answer: &Answer, offers: &[Choice], day: &dyn Fn(LocalDate) 
     lines
 }
 
-/// The number, the areas and the words of a day, in one line.
+/// The number, the areas and the words of a day, on one line.
 pub fn mark_line(mark: &Mark, offers: &[Choice]) -> String {
     let number = mark.number.map(|number| number.to_string());
     let mut parts: Vec<String> = number.into_iter().collect();

@@ -3,7 +3,7 @@
 use course::{AnswerId, ExerciseId, GoalId, ModuleId, NoteId, SectionId};
 use std::fmt;
 
-/// What every key of ours begins with. Other apps on the same host keep their
+/// What every key of ours begins with, because other apps on the same host keep their
 /// things in the same storage.
 pub const OURS: &str = "waymark.";
 
@@ -13,7 +13,7 @@ pub const LOCK: &str = "waymark.lock";
 /// What the keys of texts set aside begin with.
 pub const ASIDE: &str = "waymark.aside.";
 
-/// The name of one thing that is kept.
+/// The name of one thing that is kept. It is written as the variants show.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// `waymark.answer.<module>.<exercise>`
@@ -33,7 +33,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// Reads a name.
+    /// Reads a name; `None` if it is not one of ours.
     pub fn parse(name: &str) -> Option<Self> {
         let parts: Vec<&str> = name.strip_prefix(OURS)?.split('.').collect();
         match parts[..] {

@@ -3,10 +3,10 @@
 use super::saved::{Fields, Form, Other, Read};
 use course::ModuleId;
 
-/// The modules a learner is drawn to. Nothing says which were read.
+/// The modules a learner is drawn to. It does not record which were read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LearningPlan {
-    /// In the learner's order.
+    /// The modules, in the learner's order.
     pub modules: Vec<Drawn>,
     /// Fields a newer Waymark wrote.
     pub other: Other,
@@ -15,9 +15,9 @@ pub struct LearningPlan {
 /// A module that draws a learner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawn {
-    /// Which.
+    /// Its id.
     pub id: ModuleId,
-    /// Its title when it was chosen, in case it goes away.
+    /// Its title when it was chosen, in case the course drops it.
     pub title: String,
     /// Why, in the learner's words.
     pub why: String,
@@ -28,13 +28,13 @@ pub struct Drawn {
 /// One thing a learner does to their learning plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LearningChange {
-    /// Adds a module at the end, with its title; one that is there stays.
+    /// Adds a module at the end, with its title; one that is already there stays.
     Add(ModuleId, String),
-    /// Writes why.
+    /// Writes the reason.
     Why(ModuleId, String),
-    /// Puts a module at a place, counted from 0; too far is the end.
+    /// Moves a module to a place, counted from 0; anything beyond the last means the end.
     Move(ModuleId, usize),
-    /// Takes a module out, with its reason.
+    /// Removes a module, with its reason.
     Forget(ModuleId),
 }
 
@@ -44,7 +44,7 @@ impl LearningPlan {
         self.modules.iter().position(|module| module.id == *id)
     }
 
-    /// Makes a change. A reason brings a module back that is not there; any other
+    /// Makes a change. A reason brings back a module that was removed; any other
     /// change to it does nothing.
     pub fn apply(&mut self, change: LearningChange) {
         match change {

@@ -1,4 +1,4 @@
-//! What one learner told us.
+//! What one learner wrote and chose.
 //!
 //! ```text
 //! Record
@@ -58,7 +58,7 @@ use course::{AnswerId, GoalId, LanguageTag, ModuleId, NoteId, SectionId};
 use entry::Entry;
 use std::collections::BTreeMap;
 
-/// Everything one learner told us.
+/// Everything one learner wrote and chose.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
     entries: BTreeMap<Key, Entry>,
@@ -71,20 +71,20 @@ pub enum Change {
     Answer {
         /// Which exercise.
         id: AnswerId,
-        /// Its question, as it stands now.
+        /// Its question, as it is now.
         question: String,
-        /// The language it stands in.
+        /// The language the question is in.
         language: LanguageTag,
-        /// The section of the plan that has the answer, if one does.
+        /// The section of the plan that the answer feeds, if any.
         plan: Option<SectionId>,
         /// What is done.
         change: AnswerChange,
     },
     /// Does something to a goal.
     Goal(GoalId, GoalChange),
-    /// Writes a free entry; begins it where there is none.
+    /// Writes a free entry, and starts it where there is none.
     Note(NoteId, String),
-    /// Takes one thing away.
+    /// Removes one thing.
     Forget(Key),
     /// Does something to a section of the plan.
     Plan(SectionId, PlanChange),
@@ -94,7 +94,7 @@ pub enum Change {
     Language(LanguageTag),
     /// Chooses how to read.
     Preference(Preference, &'static str),
-    /// Saved a backup file on that day.
+    /// Notes that a backup file was saved on that day.
     BackedUp(LocalDate),
     /// Opens a step, counted from 1.
     Place(ModuleId, usize),
@@ -103,7 +103,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// The one thing this changes.
+    /// The key of the one thing this changes.
     pub fn key(&self) -> Key {
         match self {
             Self::Answer { id, .. } => Key::Answer(id.clone()),
@@ -121,24 +121,24 @@ impl Change {
 /// What became of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// Something is different now, and wants keeping.
+    /// Something is different now, and has to be kept.
     Changed,
     /// Everything is as it was.
     Unchanged,
-    /// What stands there must not be written over; nothing changed.
+    /// What is there must not be overwritten; nothing changed.
     Held,
-    /// What it belongs to is not there, so that it would be lost; nothing changed.
+    /// What it belongs to is missing, so it would be lost; nothing changed.
     NowhereToGo,
 }
 
-/// Words in lines, without those that say nothing.
+/// The lines of some words, without empty ones.
 fn lines_of(words: &str) -> Vec<String> {
     words.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 impl Record {
-    /// Takes in one saved text. What was there under that key is replaced; of
-    /// a text that cannot be read nothing is taken in, and it is held where a
+    /// Takes in one saved text, replacing what was under that key. If
+    /// the text cannot be read, nothing is taken in, and it is held where a
     /// newer Waymark wrote it.
     pub fn take_in(&mut self, key: &Key, text: &str) -> Result<(), Unreadable> {
         match Entry::read(key, text) {
@@ -158,22 +158,22 @@ impl Record {
         Entry::from_fields(key, fields).map(|entry| drop(self.entries.insert(key.clone(), entry)))
     }
 
-    /// The fields of the saved form; none where nothing is, or something is held.
+    /// The fields of the saved form; `None` where there is nothing, or something is held.
     pub fn fields_of(&self, key: &Key) -> Option<Other> {
         self.entries.get(key)?.fields()
     }
 
-    /// Drops what is under a key, as when another tab took it away.
+    /// Drops what is under a key, as when another tab removed it.
     pub fn drop_key(&mut self, key: &Key) {
         self.entries.remove(key);
     }
 
-    /// The saved form of what is under a key; none where nothing is.
+    /// The saved form of what is under a key; `None` where there is nothing.
     pub fn text_of(&self, key: &Key) -> Option<String> {
         self.entries.get(key)?.text()
     }
 
-    /// Every key under which something is, but for what is held.
+    /// Every key that has something, except what is held.
     pub fn keys(&self) -> Vec<Key> {
         let entries = self.entries.iter().filter(|(_, entry)| **entry != Entry::Held);
         entries.map(|(key, _)| key.clone()).collect()
@@ -184,12 +184,12 @@ impl Record {
         self.entries.get(key)?.changed()
     }
 
-    /// Says that what stands under a key must not be written over.
+    /// Marks a key as held: what is there must not be overwritten.
     pub fn hold(&mut self, key: &Key) {
         self.entries.insert(key.clone(), Entry::Held);
     }
 
-    /// Whether something stands under this key that must not be written over.
+    /// Whether a key is held, so that what is there must not be overwritten.
     pub fn is_held(&self, key: &Key) -> bool {
         matches!(self.entries.get(key), Some(Entry::Held))
     }
@@ -234,7 +234,7 @@ impl Record {
         }
     }
 
-    /// Every goal, the one started last first.
+    /// Every goal, the most recently started first.
     pub fn goals(&self) -> Vec<(&GoalId, &Goal)> {
         let mut goals: Vec<(&GoalId, &Goal)> = Vec::new();
         for entry in &self.entries {
@@ -262,7 +262,7 @@ impl Record {
         }
     }
 
-    /// Whether anything is in it that a person wrote, ticked or chose in the course.
+    /// Whether it contains anything that a person wrote, ticked or chose in the course.
     pub fn has_words(&self) -> bool {
         self.entries.keys().any(|key| !matches!(key, Key::Settings | Key::Place))
     }
@@ -280,7 +280,7 @@ impl Record {
         modules
     }
 
-    /// What the learner prefers about reading.
+    /// How the learner prefers to read.
     pub fn preference(&self, about: Preference) -> &'static str {
         match self.entries.get(&Key::Settings) {
             Some(Entry::Settings(saved)) => saved.value.preference(about),
@@ -306,7 +306,7 @@ impl Record {
         }
     }
 
-    /// Makes a change, and says what became of it.
+    /// Makes a change, and returns what became of it.
     pub fn apply(&mut self, change: Change, now: &LocalTime) -> Outcome {
         let key = change.key();
         if self.is_held(&key) {

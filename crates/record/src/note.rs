@@ -6,7 +6,7 @@ use super::saved::{Fields, Form, Other, Read};
 /// A free entry.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Note {
-    /// When it was begun. It stands under that day, however often it is changed.
+    /// When it was begun. It is listed under that day, however often it is changed.
     pub on: LocalTime,
     /// The learner's words.
     pub words: String,
@@ -15,7 +15,7 @@ pub struct Note {
 }
 
 impl Note {
-    /// One that is begun now.
+    /// An empty entry that is begun now.
     pub fn begin(on: LocalTime) -> Self {
         Self { on, words: String::new(), other: Other::new() }
     }

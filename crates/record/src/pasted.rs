@@ -1,23 +1,23 @@
-//! Several lines pasted where one is written: each becomes a line of its own, without
+//! Several lines pasted where one line is expected: each becomes a line of its own, without
 //! the bullet or number it had elsewhere.
 
 /// Bullets that need no space after them.
 const BULLETS: [char; 18] =
     ['•', '◦', '▪', '▫', '‣', '●', '○', '■', '□', '◆', '◇', '☐', '☑', '✓', '✔', '・', '･', '·'];
 
-/// Signs that are a bullet only where a space follows.
+/// Signs that are bullets only where a space follows.
 const DASHES: [char; 6] = ['-', '*', '+', '–', '—', '−'];
 
-/// What stands after the number of a line.
+/// What may follow the number of a line.
 const AFTER_NUMBER: [char; 6] = ['.', ')', '．', '）', '、', ':'];
 
-/// The lines of a text, without the empty ones.
+/// The lines of a text, without empty ones.
 pub fn lines(text: &str) -> Vec<&str> {
     let lines = text.lines().map(without_bullet);
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// A line without what a list put before it.
+/// A line without the bullet or number that a list put before it.
 fn without_bullet(line: &str) -> &str {
     let line = line.trim();
     let rest = line.trim_start_matches(BULLETS);
@@ -37,7 +37,7 @@ fn without_bullet(line: &str) -> &str {
     }
 }
 
-/// A line without an empty or ticked box.
+/// A line without an empty or ticked box before it.
 fn without_box(line: &str) -> &str {
     let rest = ["[ ]", "[x]", "[X]"].iter().find_map(|one| line.strip_prefix(one));
     rest.unwrap_or(line).trim_start()
@@ -61,7 +61,7 @@ mod tests {
             ("・お茶\n・　パン", &["お茶", "パン"]),
             ("１．　お茶\n２．　パン", &["お茶", "パン"]),
             ("□お茶\n■パン", &["お茶", "パン"]),
-            // What is no bullet stays.
+            // Whatever is not a bullet stays.
             ("-5 degrees\n3.5 km\n1984", &["-5 degrees", "3.5 km", "1984"]),
             ("2026. A year", &["2026. A year"]),
             ("(maybe) tea\n*very* good", &["(maybe) tea", "*very* good"]),

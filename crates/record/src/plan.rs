@@ -11,11 +11,11 @@ use course::{AnswerId, Course, Exercise, Kind, SectionId};
 /// to see it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlanWords {
-    /// Their words.
+    /// The learner's words.
     pub words: String,
-    /// Whether the section is hidden. What stands in it stays.
+    /// Whether the section is hidden. Its words are kept all the same.
     pub hidden: bool,
-    /// Whether it stands on the crisis card, once that was chosen.
+    /// Whether it is on the crisis card, once the learner has chosen.
     pub on_card: Option<bool>,
     /// Fields a newer Waymark wrote.
     pub other: Other,
@@ -24,16 +24,16 @@ pub struct PlanWords {
 /// One thing a learner does to a section of the plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PlanChange {
-    /// Writes into it.
+    /// Writes into the section.
     Words(String),
-    /// Hides it, or shows it again.
+    /// Hides the section, or shows it again.
     Hidden(bool),
-    /// Puts it on the crisis card, or leaves it off.
+    /// Puts the section on the crisis card, or leaves it off.
     OnCard(bool),
 }
 
 impl PlanWords {
-    /// Makes a change.
+    /// Makes a change to a section.
     pub fn apply(&mut self, change: PlanChange) {
         match change {
             PlanChange::Words(words) => self.words = words,
@@ -62,18 +62,18 @@ impl Form for PlanWords {
     }
 }
 
-/// The sections that stand on a crisis card until a learner chooses, by the
+/// The sections that are on a crisis card until a learner chooses, by the
 /// ids they have in the shipped course.
 const ON_CARD: [&str; 5] =
     ["people", "when-it-is-hard", "wishes-in-a-crisis", "not-in-a-crisis", "things-to-look-after"];
 
-/// Whether a section stands on the crisis card.
+/// Whether a section is on the crisis card.
 pub fn is_on_card(section: &SectionId, record: &Record) -> bool {
     let chosen = record.plan_words(section).and_then(|own| own.on_card);
     chosen.unwrap_or_else(|| ON_CARD.contains(&section.as_str()))
 }
 
-/// What the learner wrote for a section, a line each: answers in the order of
+/// What the learner wrote for a section, in lines: answers in the order of
 /// the course, and at the end what was written into the plan.
 pub fn lines(section: &SectionId, course: &Course, record: &Record) -> Vec<String> {
     let mut lines = Vec::new();
@@ -91,8 +91,8 @@ pub fn lines(section: &SectionId, course: &Course, record: &Record) -> Vec<Strin
     lines
 }
 
-/// Answers that fed a section until the course was changed: the exercise is gone, or
-/// feeds no section any more. Whoever wrote them counts on finding them there.
+/// Answers that fed a section until the course was changed: their exercise is gone, or
+/// no longer feeds a section. Whoever wrote them expects to find them there.
 pub fn earlier<'a>(section: &SectionId, course: &Course, record: &'a Record) -> Vec<(AnswerId, &'a Answer)> {
     let mut earlier = Vec::new();
     for key in record.keys() {
@@ -107,7 +107,7 @@ pub fn earlier<'a>(section: &SectionId, course: &Course, record: &'a Record) -> 
     earlier
 }
 
-/// The lines of those answers.
+/// The lines of the answers that fed a section earlier.
 pub fn earlier_lines(section: &SectionId, course: &Course, record: &Record) -> Vec<String> {
     earlier(section, course, record)
         .into_iter()
@@ -115,8 +115,8 @@ pub fn earlier_lines(section: &SectionId, course: &Course, record: &Record) -> V
         .collect()
 }
 
-/// The lines of one of them. Where the exercise is gone nothing says whether it was about
-/// people, and what might be a tie that hurts is left out.
+/// The lines of one such answer. Where the exercise is gone, nothing shows whether it was about
+/// people, so anything that might be a tie that hurts is left out.
 pub fn earlier_lines_of(id: &AnswerId, course: &Course, answer: &Answer) -> Vec<String> {
     match course.exercise(id) {
         Some(exercise) => lines_of(exercise, answer),
@@ -130,9 +130,9 @@ fn without_what_hurts(answer: &Answer) -> Answer {
     Answer { items, ..answer.clone() }
 }
 
-/// The lines of an answer as they stand in the plan. Of people, those whose tie
-/// hurts, also if it helps as well, are left out: the plan and its card are for
-/// those who stand beside one.
+/// The lines of an answer as the plan has them. Of people, those whose tie
+/// hurts, even if it helps as well, are left out: the plan and its card are for
+/// the people one can rely on.
 pub fn lines_of(exercise: &Exercise, answer: &Answer) -> Vec<String> {
     let offers = exercise.kind.offers();
     match exercise.kind {
@@ -141,8 +141,8 @@ pub fn lines_of(exercise: &Exercise, answer: &Answer) -> Vec<String> {
     }
 }
 
-/// Sections that the course has no more, in which there are words of the plan or of
-/// answers.
+/// Sections that the course no longer has, with words of the plan or of answers in
+/// them.
 pub fn gone(course: &Course, record: &Record) -> Vec<SectionId> {
     let mut gone: Vec<SectionId> = Vec::new();
     for key in record.keys() {

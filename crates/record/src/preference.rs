@@ -1,4 +1,4 @@
-//! How a learner likes to read, as far as it is not the language.
+//! How a learner likes to read, apart from the language.
 
 use course::named;
 
@@ -9,11 +9,11 @@ named! {
         Theme = "theme",
         /// The size of the text.
         Size = "size",
-        /// How far lines and paragraphs stand apart.
+        /// The room between lines and paragraphs.
         Spacing = "spacing",
         /// Whether anything moves.
         Motion = "motion",
-        /// A band that goes along with the line being read.
+        /// A band that follows the line being read.
         Ruler = "ruler",
         /// How fast the page is read aloud.
         Speed = "speed",
@@ -27,7 +27,7 @@ named! {
 }
 
 impl Preference {
-    /// What can be chosen. The first holds as long as nothing is.
+    /// The choices there are. The first applies until one is made.
     pub const fn choices(self) -> &'static [&'static str] {
         match self {
             Self::Theme => &["device", "light", "dark"],
@@ -41,7 +41,7 @@ impl Preference {
         }
     }
 
-    /// The choice of that name; the first where there is no such choice, as
+    /// The choice with that name; the first where there is no such choice, as
     /// when a newer Waymark offers more.
     pub fn choice(self, name: &str) -> &'static str {
         let choices = self.choices();

@@ -1,4 +1,4 @@
-//! What holds for every record: written and read again it is the same, and the
+//! What is true of every record: written and read again it is the same, and the
 //! journal has all of it.
 
 use super::*;
@@ -93,7 +93,7 @@ fn any_learning_change() -> impl Strategy<Value = LearningChange> {
     ]
 }
 
-/// Whether a text or number of a JSON value has that in it.
+/// Whether a text or number in a JSON value contains the given text.
 fn holds(value: &Value, words: &str) -> bool {
     match value {
         Value::Object(fields) => fields.values().any(|value| holds(value, words)),

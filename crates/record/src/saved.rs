@@ -1,9 +1,9 @@
-//! How one thing is written down: what it is, when it changed, how often.
+//! How one thing is saved: its content, when it changed, and how often.
 //!
-//! Reading *takes* the fields it knows out of a JSON object; what is left are
-//! fields a newer Waymark wrote, and they are written back as they were. This
-//! holds at every depth, because each part is read the same way. (It stands
-//! here instead of serde's derive, which weighs 12 kB more: see ARCHITECTURE.md.)
+//! Reading *takes* the fields it knows out of a JSON object. What is left are
+//! fields a newer Waymark wrote, which are written back as they were. This
+//! works at every depth, because each part is read in the same way. (It is used
+//! here instead of serde's derive, which weighs 12 kB more: see docs/decisions/0005.)
 
 use super::date::LocalTime;
 use serde_json::{Map, Value};
@@ -12,7 +12,7 @@ use std::fmt::Display;
 /// Fields of a saved form that this version does not know.
 ///
 /// Numbers in saved forms are whole and fit into 64 bits. A fraction would be
-/// read to within its last digit only; reading it exactly costs the learner
+/// read only to within its last digit, and reading it exactly would cost learners
 /// code that nothing else needs. (Found by fuzzing.)
 pub type Other = Map<String, Value>;
 
@@ -25,18 +25,18 @@ pub const FORM: u64 = 1;
 pub enum Unreadable {
     /// A newer Waymark wrote it: it stays as it is, untouched.
     Newer,
-    /// It is not one of our saved forms: it is set aside.
+    /// It is not one of our saved forms: set it aside.
     Foreign,
 }
 
-/// What came of reading.
+/// The result of reading.
 pub type Read<T> = Result<T, Unreadable>;
 
-/// Something that can be written down and read again.
+/// Something that can be saved and read again.
 pub trait Form: Sized {
-    /// Takes what it needs out of the fields; the rest is its `other`.
+    /// Takes what it needs out of the fields; the rest becomes its `other`.
     fn read(fields: Fields) -> Read<Self>;
-    /// Writes itself, and `other` as it was.
+    /// Writes its fields, and `other` as it was.
     fn write(&self) -> Fields;
 }
 
@@ -45,12 +45,12 @@ pub trait Form: Sized {
 pub struct Fields(Other);
 
 impl Fields {
-    /// Fields to write into, beginning with those nobody here knows.
+    /// Fields to write into, starting with those this version does not know.
     pub fn with(other: &Other) -> Self {
         Self(other.clone())
     }
 
-    /// What was not taken.
+    /// The fields that were not taken.
     pub fn rest(self) -> Other {
         self.0
     }
@@ -64,7 +64,7 @@ impl Fields {
         }
     }
 
-    /// Takes something written as text, where there is any.
+    /// Takes something that is written as text, if it is there.
     pub fn maybe<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Read<Option<T>> {
         let text = self.text(name)?;
         if text.is_empty() {
@@ -73,13 +73,13 @@ impl Fields {
         parse(&text).map(Some).ok_or(Unreadable::Foreign)
     }
 
-    /// Takes something written as text that has to be there.
+    /// Takes something that is written as text and has to be there.
     pub fn need<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Read<T> {
         self.maybe(name, parse)?.ok_or(Unreadable::Foreign)
     }
 
-    /// Takes one of some names; none where a newer Waymark knows more of them.
-    /// The name stays with the fields that are not known.
+    /// Takes one of several names; `None` for a name that only a newer Waymark knows.
+    /// Such a name stays with the unknown fields.
     pub fn known<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Read<Option<T>> {
         let text = self.text(name)?;
         let known = parse(&text);
@@ -89,7 +89,7 @@ impl Fields {
         Ok(known)
     }
 
-    /// Takes a whole number, where there is one.
+    /// Takes a whole number, if there is one.
     pub fn number(&mut self, name: &str) -> Read<Option<u64>> {
         match self.0.remove(name) {
             None => Ok(None),
@@ -97,7 +97,7 @@ impl Fields {
         }
     }
 
-    /// Takes yes or no, where there is one.
+    /// Takes a yes or no, if there is one.
     pub fn flag(&mut self, name: &str) -> Read<Option<bool>> {
         match self.0.remove(name) {
             None => Ok(None),
@@ -147,7 +147,7 @@ impl Fields {
         self.put(name, Value::from(number));
     }
 
-    /// Writes yes or no, if it is there.
+    /// Writes a yes or no, if it is there.
     pub fn put_flag(&mut self, name: &str, flag: Option<bool>) {
         if let Some(flag) = flag {
             self.put(name, Value::Bool(flag));
@@ -182,7 +182,7 @@ impl Fields {
 /// The fields of a saved text.
 ///
 /// # Errors
-/// `Foreign` where it is no JSON object.
+/// `Foreign` where it is not a JSON object.
 pub fn fields_of(text: &str) -> Read<Other> {
     match serde_json::from_str(text) {
         Ok(Value::Object(fields)) => Ok(fields),
@@ -193,7 +193,7 @@ pub fn fields_of(text: &str) -> Read<Other> {
 /// A thing as it is saved, with its history in two numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Saved<T> {
-    /// Goes up by one with each change.
+    /// The revision, which goes up by one with each change.
     pub revision: u64,
     /// When it last changed, by the learner's clock.
     pub changed: LocalTime,
@@ -203,7 +203,7 @@ pub struct Saved<T> {
 }
 
 impl<T> Saved<T> {
-    /// Something to be written for the first time.
+    /// Something that has not been written yet.
     pub fn unwritten(value: T, changed: LocalTime) -> Self {
         Self { revision: 0, changed, value, other: Other::new() }
     }

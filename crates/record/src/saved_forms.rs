@@ -57,8 +57,8 @@ fn a_change_keeps_the_fields_of_a_later_version() {
     assert_eq!(written["revision"], 3);
 }
 
-/// Found by fuzzing: a number that is no whole one of 64 bits changes in its
-/// last digit. Those that are stay as they are, at every depth.
+/// Found by fuzzing: a number that is not a whole one of 64 bits changes in its
+/// last digit. Whole ones stay as they are, at every depth.
 #[test]
 fn whole_numbers_of_a_later_version_stay_exact() {
     let text = r#"{"form":1,"revision":1,"changed":"2026-02-03T10:00:00","value":{"words":"x",
@@ -94,7 +94,7 @@ fn saved_files_open() {
         read.iter().map(|(name, text)| (name.clone(), value(text))).collect::<Vec<_>>(),
         texts("now").iter().map(|(name, text)| (name.clone(), value(text))).collect::<Vec<_>>()
     );
-    // Closed by this site, and by the age command.
+    // One closed by this site, one by the age command.
     for name in ["backup-1.json.age", "backup-1.by-age.json.age"] {
         let closed = std::fs::read(path(name)).unwrap();
         assert_eq!(age::open(&closed, PASSPHRASE), Ok(plain.clone().into_bytes()), "{name}");

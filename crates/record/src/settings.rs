@@ -8,7 +8,7 @@ use course::{LanguageTag, ModuleId};
 /// How a learner likes to read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
-    /// The language they chose; none while they have not.
+    /// The language they chose, if they have.
     pub language: Option<LanguageTag>,
     /// When a backup file was last saved from this browser.
     pub backed_up: Option<LocalDate>,
@@ -17,13 +17,13 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// What the learner prefers.
+    /// What the learner chose for a preference.
     pub fn preference(&self, about: Preference) -> &'static str {
         let kept = self.other.get(about.name()).and_then(|kept| kept.as_str());
         about.choice(kept.unwrap_or_default())
     }
 
-    /// Notes what the learner prefers.
+    /// Chooses a preference.
     pub fn prefer(&mut self, about: Preference, choice: &str) {
         self.other.insert(about.name().to_owned(), about.choice(choice).into());
     }
@@ -46,12 +46,12 @@ impl Form for Settings {
     }
 }
 
-/// Where a learner was, so that they can carry on there.
+/// Where a learner was, so that they can continue there.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Place {
     /// The module they opened last.
     pub last: Option<ModuleId>,
-    /// The step, from 1, they opened last in each module.
+    /// The step they opened last in each module, from 1.
     steps: Other,
     /// Fields a newer Waymark wrote.
     pub other: Other,
@@ -64,7 +64,7 @@ impl Place {
         self.last = Some(module);
     }
 
-    /// Forgets what was opened in a module.
+    /// Forgets which step of a module was opened.
     pub fn forget(&mut self, module: &ModuleId) {
         self.steps.remove(module.as_str());
         self.last = self.last.take().filter(|last| last != module);

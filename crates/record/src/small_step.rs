@@ -4,16 +4,16 @@ use super::date::LocalDate;
 use super::saved::{Fields, Form, Other, Read};
 use course::ItemId;
 
-/// Something small that can be done.
+/// One small thing to do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SmallStep {
-    /// Random.
+    /// Its id, which is random.
     pub id: ItemId,
     /// The learner's words.
     pub words: String,
     /// The day it is meant for, if there is one.
     pub by: Option<LocalDate>,
-    /// Who stands beside one in it.
+    /// Who helps with it.
     pub with: String,
     /// The day it was ticked as done.
     pub done: Option<LocalDate>,
@@ -22,7 +22,7 @@ pub struct SmallStep {
 }
 
 impl SmallStep {
-    /// One that has words alone.
+    /// A step that has only words so far.
     pub fn begin(id: ItemId, words: String) -> Self {
         Self { id, words, by: None, with: String::new(), done: None, other: Other::new() }
     }

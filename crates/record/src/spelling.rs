@@ -37,7 +37,7 @@ mod tests {
     use super::*;
     use unicode_normalization::UnicodeNormalization;
 
-    /// The browser's part, natively.
+    /// Does the browser's part natively.
     fn form(text: &str, name: &str) -> String {
         match name {
             "NFC" => text.nfc().collect(),

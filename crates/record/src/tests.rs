@@ -109,7 +109,7 @@ fn each_change_to_an_answer() {
         ),
         // Cards: all of them, in the order they were put in last.
         (vec![order(&["kind", "free"]), order(&["free", "kind"])], vec!["free", "kind"]),
-        // Lines in columns: after the title of their column, if it is still there.
+        // Lines in columns follow the title of their column, if it is still there.
         (
             vec![
                 AnswerChange::AddItem(item("a"), "tea".into(), "sign".into()),
@@ -126,7 +126,7 @@ fn each_change_to_an_answer() {
             ],
             vec!["short sleep – Ama", "kept"],
         ),
-        // Numbers of areas are no words.
+        // Numbers of areas are not words.
         (vec![AnswerChange::MarkArea(day("2026-11-22"), choice(), Some(3))], vec![]),
     ] {
         let mut record = Record::default();

@@ -1,12 +1,12 @@
-//! What the people around one are to one: the exercise `people`.
+//! Ties to the people around a learner: the exercise `people`.
 
 use super::answer::Item;
 use course::named;
 
 named! {
-    /// What a tie does.
+    /// What a tie to somebody does.
     pub enum Tie {
-        /// Not said.
+        /// The learner did not say.
         Open = "open",
         /// It helps.
         Helps = "helps",
@@ -20,7 +20,7 @@ named! {
 named! {
     /// How near somebody is.
     pub enum Near {
-        /// Not said.
+        /// The learner did not say.
         Open = "open",
         /// Close.
         Close = "close",
@@ -31,7 +31,7 @@ named! {
     }
 }
 
-/// What a person is to one, and how near.
+/// What a person in the exercise means to the learner, and how near they are.
 pub fn placed(item: &Item) -> (Tie, Near) {
     let tie = Tie::from_name(item.cell("tie")).unwrap_or(Tie::Open);
     (tie, Near::from_name(item.cell("near")).unwrap_or(Near::Open))

@@ -1,20 +1,20 @@
-//! The path of a goal: what there was on it, by the day. Days on which there
-//! was nothing are not there.
+//! The path of a goal: what happened on it, day by day. Days on which nothing
+//! happened are left out.
 
 use super::date::LocalDate;
 use super::follow_up::Next;
 use super::goal::{Goal, State};
 
-/// Something there was on a day.
+/// Something that happened on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Waymark<'a> {
     /// The day.
     pub on: LocalDate,
-    /// What there was.
+    /// What happened.
     pub passed: Passed<'a>,
 }
 
-/// What there was.
+/// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Passed<'a> {
     /// The goal was started.
@@ -23,7 +23,7 @@ pub enum Passed<'a> {
     Step(&'a str),
     /// A follow-up: what came next, if that was chosen.
     FollowUp(Option<Next>),
-    /// Where the goal stands was chosen by itself.
+    /// The goal's state was chosen directly.
     Turn(State),
 }
 
@@ -39,7 +39,7 @@ impl Passed<'_> {
 }
 
 impl Goal {
-    /// Everything there was, oldest first; on one day in the order start,
+    /// Everything that happened, oldest first; within one day in the order start,
     /// steps, follow-ups, turns.
     pub fn waymarks(&self) -> Vec<Waymark<'_>> {
         let mut path = vec![Waymark { on: self.started, passed: Passed::Start }];

@@ -1,4 +1,4 @@
-//! `choices`: ticking, and adding choices of one's own.
+//! `choices`: choices to tick, and to add one's own to.
 
 use super::{Answering, list};
 use crate::components::parts::{self, all, choice, is_so, item, live, own};
@@ -13,7 +13,7 @@ pub fn view(at: Answering, choices: &'static [Choice]) -> AnyView {
     let offered = choices
         .iter()
         .map(move |choice| row(at, choice.id.clone(), plain(&choice.words), spans(&choice.words)));
-    // What was ticked and is offered no more stays, in the words it had.
+    // What was ticked and is no longer offered stays, in the words it had.
     let gone = Memo::new(move |_| {
         let is_gone = |ticked: &&Ticked| choices.iter().all(|choice| choice.id != ticked.id);
         at.read(|answer| answer.ticked.iter().filter(is_gone).cloned().collect::<Vec<_>>())

@@ -1,6 +1,6 @@
 //! What is written for a day, and again on another: the day it is written for,
-//! and a table of the days so far, in which a day can be corrected or
-//! forgotten. Scales, wheels and practices are made with it.
+//! and a table of the days so far, where a day can be corrected or
+//! forgotten. Scales, wheels and practices use it.
 
 use super::Answering;
 use crate::browser::{clock, page};
@@ -12,19 +12,19 @@ use crate::record::{AnswerChange, LocalDate, Mark};
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// An exercise written by the day.
+/// An exercise that is written day by day.
 #[derive(Clone, Copy)]
 pub struct Dated {
     pub at: Answering,
-    /// The day it is written for, where one was chosen; today otherwise.
+    /// The day it is written for, if one was chosen; otherwise today.
     chosen: RwSignal<Option<LocalDate>>,
-    /// The day that somebody is writing for: what was begun before midnight stays with it.
+    /// The day somebody is writing for: what was begun before midnight stays with its day.
     writing: RwSignal<Option<LocalDate>>,
     /// The minute of their last words.
     written: RwSignal<u32>,
 }
 
-/// After how many minutes without a word nobody is writing any more.
+/// After how many minutes without a word nobody counts as writing any more.
 const PAUSE: u32 = 60;
 
 /// Now, in minutes of the local clock.
@@ -50,7 +50,7 @@ impl Dated {
         self.chosen.get().or(self.writing.get()).unwrap_or_else(|| self.at.here.today.get())
     }
 
-    /// Something of the mark of that day.
+    /// A part of that day's mark.
     pub fn read<T>(self, read: impl FnOnce(Option<&Mark>) -> T) -> T {
         let day = self.day();
         self.at.read(|answer| read(answer.mark(day)))
@@ -95,7 +95,7 @@ impl Dated {
         })
     }
 
-    /// The days so far, the last first, under something drawn. `columns` are
+    /// The days so far, the latest first, under a drawing. `columns` are
     /// between the day and what can be done to it.
     pub fn over_time(
         self,
@@ -129,7 +129,7 @@ impl Dated {
         let named = |word| here.words.fill(word, &[("words", &day)]);
         let correct = sign("✎", named(Word::Correct), move || {
             self.chosen.set(Some(on));
-            // What is corrected stands above the table, perhaps out of sight.
+            // What is being corrected is above the table, perhaps out of sight.
             page::focus_in(&format!("[aria-labelledby={}]", self.at.question_id()));
         });
         let away = take_away(named(Word::TakeAway), move || self.at.change(AnswerChange::ForgetMark(on)));

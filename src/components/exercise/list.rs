@@ -12,12 +12,12 @@ pub fn view(at: Answering) -> AnyView {
     own_items(at, Word::ListAdd)
 }
 
-/// Items of one's own; `choices` has them too.
+/// Items of one's own, which `choices` has too.
 pub fn own_items(at: Answering, new_name: Word) -> AnyView {
     Items { at, column: "", new_name, before: None }.view()
 }
 
-/// The items that stand in one column; those of a list stand in none.
+/// The items in one column; those of a list are in none.
 #[derive(Clone, Copy)]
 pub struct Items {
     pub at: Answering,
@@ -36,7 +36,7 @@ impl Items {
                 items.map(|item| (item.id.clone(), item.words.clone())).collect()
             })
         });
-        // More may have been said of it, such as a tie: that is not taken away unasked.
+        // It may have more, such as a tie: that is not removed unasked.
         let has_more = move |id: &ItemId| {
             untrack(|| {
                 at.read(|answer| {

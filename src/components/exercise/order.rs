@@ -25,7 +25,7 @@ pub fn view(at: Answering, cards: &'static [Choice]) -> AnyView {
 }
 
 /// The cards in the learner's order; those the centre added since come last,
-/// and those it took away stay, in the words they had.
+/// and those it removed stay, in the words they had.
 fn order(at: Answering, cards: &[Choice]) -> Vec<Card> {
     at.read(|answer| {
         let words = |id: &ChoiceId| cards.iter().find(|card| card.id == *id).map(|card| plain(&card.words));
@@ -64,7 +64,7 @@ fn row(
             let (number, of) = ((to + 1).to_string(), last.to_string());
             moved.set(say.fill(Word::OrderMoved, &[("words", &shown), ("n", &number), ("of", &of)]));
             let focus = focus.clone();
-            // The list is made anew: the focus goes on with the card.
+            // The list is rebuilt: the focus follows the card.
             request_animation_frame(move || page::focus_in(&focus));
         });
         element("span", &[("id", &button_id)], press)

@@ -1,4 +1,4 @@
-//! `people`: the people and places around one. The list is the whole of it;
+//! `people`: the people and places around the learner. The list is all of it;
 //! the map above it is drawn from the list.
 
 use super::Answering;

@@ -1,4 +1,4 @@
-//! `practice`: something to try, and dated notes how it went.
+//! `practice`: something to try, with dated notes on how it went.
 
 use super::Answering;
 use super::dated::Dated;

@@ -1,5 +1,5 @@
 //! `table`: rows of one's own, with the same columns in each. There is always
-//! an empty row at the end. On a phone the cells of a row stand under each
+//! an empty row at the end. On a phone the cells of a row are below each
 //! other.
 
 use super::Answering;
@@ -65,7 +65,7 @@ fn cell(at: Answering, column: &'static Choice, fresh: RwSignal<ItemId>, id: Sto
         }
         at.change(AnswerChange::Cell(id, name.to_owned(), words));
         if is_new {
-            // This row became one of the others; a new empty one appears.
+            // This row is now one of the others, and a new empty one appears.
             fresh.set(random::item_id());
         }
     })

@@ -45,7 +45,7 @@ fn area_select(dated: Dated, of: &'static Wheel, area: &'static Choice) -> AnyVi
     })
 }
 
-/// The first day and the last, with what each line is.
+/// The first day and the last, with words for each line.
 fn drawing(dated: Dated, of: &Wheel, marks: &[Mark]) -> AnyView {
     if marks.is_empty() {
         return nothing();

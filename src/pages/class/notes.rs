@@ -16,13 +16,13 @@ use crate::words::Word;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How often the time is looked at.
+/// How often the time is updated.
 const LOOK: Duration = Duration::from_secs(5);
 
 /// A minute in seconds.
 const MINUTE: usize = 60;
 
-/// Whose notes can be seen; both at first.
+/// Whose notes are shown; both at first.
 const VOICES: [Word; 3] = [Word::ClassVoicesBoth, Word::ClassPeer, Word::ClassProfessional];
 
 /// `#/class/<module>/notes`.
@@ -33,7 +33,7 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     };
     let own = id.clone();
     let part = move || class.now_in(&own).map_or(1, |now| now.part);
-    // What lies over the screen changes nothing here.
+    // What covers the screen changes nothing here.
     let place = text(move || part().to_string());
     let at = move || place.with(|place| place.parse::<usize>().unwrap_or(1));
     let (module, parts) = (id.clone(), plan.parts.len());
@@ -47,7 +47,7 @@ pub fn page(here: Here, id: &ModuleId) -> AnyView {
     let (looks, rung) = (RwSignal::new(false), RwSignal::new(String::new()));
     let look = move || {
         looks.update(|looks| *looks = !*looks);
-        // Once for each part, however often it is looked.
+        // Once for each part, however often the time is updated.
         let over = Time::of(class, plan, untrack(at)).filter(Time::is_over);
         if let Some(time) = over.filter(|time| sounds.get_untracked() && rung.get_untracked() != time.begun) {
             rung.set(time.begun);
@@ -86,7 +86,7 @@ fn part_view(here: Here, plan: &ClassNotes, at: usize, voice: RwSignal<u32>) -> 
     ])
 }
 
-/// Whose notes are seen: on a small screen, one's own may be enough.
+/// Chooses whose notes are shown: on a small screen, one's own may be enough.
 fn whose(here: Here, voice: RwSignal<u32>) -> AnyView {
     let one = |at: u32| {
         let chosen = is_so(move || voice.get() == at);
@@ -102,14 +102,14 @@ fn sound_choice(here: Here, sounds: RwSignal<bool>) -> AnyView {
     let tick = move |on| {
         sounds.set(on);
         if on {
-            // What it is like; and browsers allow a sound only after a press.
+            // To hear what it is like, and because browsers allow a sound only after a press.
             sound::chime();
         }
     };
     choice("checkbox", String::new(), chosen, tick, words(here.say(Word::ClassSound)))
 }
 
-/// On and back, and what comes next.
+/// Buttons to go on and back, and what comes next.
 fn turning(here: Here, class: InClass, plan: &ClassNotes, at: usize) -> AnyView {
     let to = |at: usize, name: Word| match plan.parts.get(at.wrapping_sub(1)) {
         None => nothing(),
@@ -141,7 +141,7 @@ fn screens(here: Here, class: InClass, id: &ModuleId) -> AnyView {
     all([element("div", &[("class", "row")], ways), open])
 }
 
-/// How long this part still has, without any hurry: no colour, no sound.
+/// How long this part still has, without hurrying anyone: no colour, no sound.
 fn left(here: Here, class: InClass, plan: &ClassNotes, at: usize) -> String {
     let Some(time) = Time::of(class, plan, at) else {
         return String::new();

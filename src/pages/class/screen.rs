@@ -49,7 +49,7 @@ pub fn page(here: Here, id: &ModuleId, at: usize) -> AnyView {
 }
 
 /// A part. A click or a touch beside its words goes on; one on a word points at it, or
-/// selects it. For going back, and for those who hear or tab, there are buttons.
+/// selects it. To go back, and for people who use a screen reader or Tab, there are buttons.
 fn open(here: Here, id: &ModuleId, part: &ClassPart, on: impl Fn(isize) + 'static) -> AnyView {
     let inside = [heading(words(part.title.clone())), prose(&shown(here, id, part)), invitation(here, part)];
     let press = move |event: web_sys::Event| {
@@ -60,7 +60,7 @@ fn open(here: Here, id: &ModuleId, part: &ClassPart, on: impl Fn(isize) + 'stati
     control("div", &[("class", "shown")], "click", press, all(inside))
 }
 
-/// The focus goes along to what is laid over the screen, and back.
+/// Moves the focus to what covers the screen, and back.
 fn focus_what_comes(over: Memo<usize>) {
     Effect::new(move |before: Option<()>| {
         over.get();
@@ -70,7 +70,7 @@ fn focus_what_comes(over: Memo<usize>) {
     });
 }
 
-/// Goes along when another window goes on.
+/// Follows when another window moves on.
 fn follow(class: InClass, id: ModuleId, at: usize) {
     Effect::new(move |_| {
         if let Some(now) = class.now_in(&id).filter(|now| now.part != at) {
@@ -79,7 +79,7 @@ fn follow(class: InClass, id: ModuleId, at: usize) {
     });
 }
 
-/// Goes on, or back, if there is a part there.
+/// Goes on or back, if there is such a part.
 fn turner(id: ModuleId, at: usize, parts: usize) -> impl Fn(isize) + Clone {
     move |by: isize| {
         let part = at.saturating_add_signed(by);

@@ -1,4 +1,4 @@
-//! Taking everything along as a file, and bringing such a file back.
+//! Saving everything as a backup file, and restoring one.
 
 use crate::browser::upload::{self, NotRead};
 use crate::browser::{clock, device, download, language, random};
@@ -14,22 +14,22 @@ use crate::record::{Change, spelling, utf8};
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// Where bringing back stands.
+/// The stages of restoring a backup.
 #[derive(Clone)]
 enum Stage {
     /// No file was chosen.
     Open,
-    /// A file was read that a passphrase closes.
+    /// A file was read that needs a passphrase.
     Closed(Vec<u8>),
-    /// A file was read: what it would do.
+    /// A file was read, and this is what it would do.
     Found(Restore),
-    /// It is done: what was written.
+    /// It is done, and this is what was written.
     Done(Restored, String),
-    /// Something to say.
+    /// There is something to say about it.
     Said(Word),
 }
 
-/// Bringing back, as it stands on the page.
+/// Restoring, as the page shows it.
 #[derive(Clone, Copy)]
 struct Restoring {
     here: Here,
@@ -40,7 +40,7 @@ struct Restoring {
 
 impl Restoring {
     fn set(self, stage: Stage) {
-        // The page may be gone when a file has been read.
+        // The page may be gone by the time a file has been read.
         let _ = self.stage.try_set_value(stage);
         let _ = self.changed.try_update(|times| *times += 1);
     }
@@ -82,7 +82,7 @@ pub fn save(here: Here) -> AnyView {
     )
 }
 
-/// Notes that a file was saved. Whoever does that wants things kept: a good
+/// Notes that a file was saved. Whoever does that wants things kept, so it is a good
 /// moment to ask the browser once more.
 fn saved(here: Here) {
     here.learner.change(Change::BackedUp(clock::today()));
@@ -97,10 +97,10 @@ fn file(here: Here) -> (String, String) {
     (format!("waymark-backup-{}.json", now.date), backup::write(&here.learner.texts(), &now))
 }
 
-/// Chooses a file, says what it would bring, brings it, and undoes that.
+/// Choosing a file, seeing what it would bring, restoring it, and undoing that.
 pub fn restore(here: Here) -> AnyView {
     let at = Restoring { here, stage: StoredValue::new(Stage::Open), changed: RwSignal::new(0) };
-    // Of two files the one chosen last counts, however long each takes to read.
+    // The file chosen last counts, however long each takes to read.
     let times = StoredValue::new(0_u32);
     let choose = move |event: web_sys::Event| {
         times.update_value(|times| *times += 1);
@@ -144,7 +144,7 @@ fn found(here: Here, bytes: Vec<u8>) -> Stage {
     }
 }
 
-/// Opens a closed file. Another passphrase can be tried; what else is wrong
+/// Opens a closed file. Another passphrase can be tried; anything else wrong
 /// with the file stays wrong.
 fn open(at: Restoring, bytes: &[u8], passphrase: &str) -> Option<Word> {
     match age::open_with_any(bytes, &spelling::all(passphrase, language::normal)) {
@@ -157,7 +157,7 @@ fn open(at: Restoring, bytes: &[u8], passphrase: &str) -> Option<Word> {
     None
 }
 
-/// What was brought back, in numbers.
+/// What was restored, in numbers.
 fn said_of(here: Here, found: &Restore) -> String {
     let parts = [found.new.len() - found.held, found.different.len()].map(|number| number.to_string());
     let mut said = here.words.fill(Word::RestoreDone, &[("new", &parts[0]), ("different", &parts[1])]);

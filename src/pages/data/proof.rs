@@ -12,7 +12,7 @@ use crate::record::{LocalDate, Record};
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// Whether the network is closed, what went over it, and how to see that.
+/// Whether the network is closed, what was requested, and how to check that.
 pub fn network(here: Here) -> AnyView {
     let network = if page::is_network_closed() { Word::NetworkClosed } else { Word::NetworkOpen };
     let requests = move || {
@@ -30,7 +30,7 @@ pub fn network(here: Here) -> AnyView {
     ])
 }
 
-/// How long the browser keeps what is written, as honestly as it can be said.
+/// How long the browser keeps what is written, as honestly as we can put it.
 pub fn keeping(here: Here) -> AnyView {
     let promised = RwSignal::new(String::new());
     device::has_promised(move |found| {
@@ -89,7 +89,7 @@ fn backed_up(here: Here) -> String {
     }
 }
 
-/// Whole days; none where the clock was set back meanwhile.
+/// Whole days; `None` where the clock was set back meanwhile.
 fn days_since(day: LocalDate) -> u32 {
     clock::today().day_number().saturating_sub(day.day_number())
 }

@@ -77,7 +77,7 @@ impl Talk {
     fn view(self) -> AnyView {
         let here = self.at.here;
         let heading = format!("follow-up-{}", self.id.get_value());
-        // A text, so that writing in the follow-up makes nothing anew.
+        // A text, so that writing in the follow-up rebuilds nothing.
         let day = text(move || self.day());
         let title = live_text(move || here.words.fill(Word::FollowUpOn, &[("day", &day.get())]));
         let inside = [
@@ -149,16 +149,16 @@ impl Talk {
         choices("next", words(here.say(Word::FollowUpNext)), all(Next::ALL.iter().map(next_choice)))
     }
 
-    /// Its day, written out.
+    /// The day of a follow-up, written out.
     fn day(self) -> String {
         self.read(|talk| Some(talk.on)).map(|day| self.at.here.day(day)).unwrap_or_default()
     }
 
-    /// The day it was, which may be another than the one it was written on.
+    /// The day of a follow-up, which may differ from the one it was written on.
     fn on(self) -> AnyView {
         let on = untrack(|| self.read(|talk| Some(talk.on))).map(|on| on.to_string()).unwrap_or_default();
         moment("date", self.at.here.say(Word::ScaleDay), on, move |day| {
-            // A day that is not whole yet changes nothing.
+            // An incomplete day changes nothing.
             if let Some(day) = LocalDate::typed(&day) {
                 self.at.change(GoalChange::FollowUpOn(self.id.get_value(), day));
             }

@@ -11,11 +11,11 @@ use crate::record::{Goal, Waymark};
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// Nothing while there was only the start.
+/// The path; nothing while there is only the start.
 pub fn view(at: Tending) -> AnyView {
     let say = at.here.words;
     let has_more = is_so(move || at.read(|goal| goal.waymarks().len() > 1));
-    // As a text, so that writing elsewhere draws nothing anew.
+    // As a text, so that writing elsewhere redraws nothing.
     let signs = text(move || at.read(|goal| goal.waymarks().iter().map(|mark| sign(mark, say)).collect()));
     when(has_more, move || {
         let drawn = live(move || {

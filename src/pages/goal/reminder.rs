@@ -1,4 +1,4 @@
-//! A reminder as a calendar file. It says nothing of what it is about unless
+//! A reminder as a calendar file. It does not say what it is about unless
 //! that is chosen, because calendars are often seen by others.
 
 use super::Tending;
@@ -71,7 +71,7 @@ fn form(at: Tending) -> AnyView {
     ])
 }
 
-/// The day and time that were chosen; what was proposed where the time is not whole.
+/// The day and time that were chosen, or those proposed while the time is incomplete.
 fn moment_of(day: LocalDate, time: &str) -> LocalTime {
     let at = |time: &str| LocalTime::parse(&format!("{day}T{}:00", time.get(..5)?));
     at(time).or_else(|| at(TIME)).unwrap_or(LocalTime::midnight(day))

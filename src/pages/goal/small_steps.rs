@@ -22,8 +22,8 @@ pub fn view(at: Tending) -> AnyView {
         at.change(match change {
             LineChange::Add((id, words)) => GoalChange::AddStep(id, words),
             LineChange::Write((id, words)) => GoalChange::StepWords(id, words),
-            // Its day, who stands beside one and whether it was done are not
-            // taken away unasked.
+            // Its day, who helps and whether it was done are not
+            // removed unasked.
             LineChange::Emptied(id) if has_more(at, &id) => return,
             LineChange::Forget(id) | LineChange::Emptied(id) => GoalChange::ForgetStep(id),
         });
@@ -42,13 +42,13 @@ pub fn view(at: Tending) -> AnyView {
     section("", "small-steps", all([title, soft(here.say(Word::SmallStepsAbout)), lines.view()]))
 }
 
-/// Whether more than words was said of a small step.
+/// Whether a small step has more than words.
 fn has_more(at: Tending, id: &ItemId) -> bool {
     let more = |step: &SmallStep| step.by.is_some() || step.done.is_some() || !step.with.is_empty();
     untrack(|| at.read(|goal| goal.steps.iter().any(|step| step.id == *id && more(step))))
 }
 
-/// Something of a small step, while it is there.
+/// A part of a small step, while it exists.
 fn read<T: Default>(at: Tending, id: StoredValue<ItemId>, read: impl FnOnce(&SmallStep) -> T) -> T {
     at.read(|goal| {
         let step = goal.steps.iter().find(|step| id.with_value(|id| step.id == *id));
@@ -56,7 +56,7 @@ fn read<T: Default>(at: Tending, id: StoredValue<ItemId>, read: impl FnOnce(&Sma
     })
 }
 
-/// A day for it and who stands beside one. Both may stay empty.
+/// A day for it, and who helps. Both may stay empty.
 fn more(at: Tending, id: ItemId) -> AnyView {
     let here = at.here;
     let id = StoredValue::new(id);
@@ -71,7 +71,7 @@ fn more(at: Tending, id: ItemId) -> AnyView {
     })
 }
 
-/// The box to tick, and the day it was.
+/// The box to tick, and the day it was ticked.
 fn tick(at: Tending, id: ItemId) -> AnyView {
     let here = at.here;
     let id = StoredValue::new(id);

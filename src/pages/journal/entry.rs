@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;
 
-/// An entry. `refresh` is called when it was taken away.
+/// An entry. `refresh` is called when it was removed.
 pub fn view(here: Here, entry: &JournalEntry, refresh: Callback<()>) -> AnyView {
     let (href, from) = match &entry.key {
         Key::Answer(id) => {

@@ -29,7 +29,7 @@ pub fn new(here: Here, refresh: Callback<()>) -> AnyView {
     element("div", &[("class", "note-new")], all([place, done]))
 }
 
-/// The words of an entry; none while it is not begun.
+/// The words of an entry; `None` until it is begun.
 fn words_of(here: Here, id: &NoteId) -> String {
     here.learner.read(|record| record.note(id).map(|note| note.words.clone()).unwrap_or_default())
 }
@@ -56,12 +56,12 @@ fn field(here: Here, id: &NoteId, name: Word) -> AnyView {
     );
     let kept = here.learner.kept(Key::Note(id.clone()));
     // Only while there are words: when an emptied entry goes as its field is
-    // left, nothing may move away from under the finger.
+    // left, nothing may move from under the finger.
     all([field, kept_line_if_any(kept, value, here.words), beside(here, Key::Note(id.clone()))])
 }
 
 /// An entry in the journal, with its words as they were when the page was
-/// made. It can be changed where it stands.
+/// made. It can be changed in place.
 pub fn entry(here: Here, id: &NoteId, lines: &[String], refresh: Callback<()>) -> AnyView {
     let changing = RwSignal::new(false);
     let id = id.clone();
@@ -97,13 +97,13 @@ pub fn entry(here: Here, id: &NoteId, lines: &[String], refresh: Callback<()>) -
     element("div", &[("id", &place)], inside)
 }
 
-/// Makes the journal anew; the focus goes where one may go on writing.
+/// Rebuilds the journal; the focus goes where one may go on writing.
 fn finish(refresh: Callback<()>) {
     refresh.run(());
     request_animation_frame(|| page::focus_on(".note-new textarea"));
 }
 
-/// The name of a button, with the day it is about for those who cannot see it.
+/// The name of a button, with the day it is about, for those who cannot see it.
 fn named(here: Here, word: Word, day: &str) -> AnyView {
     let about = element("span", &[("class", "heard")], words(format!(" – {day}")));
     all([words(here.say(word)), about])

@@ -1,6 +1,6 @@
 //! What the journal is made from: the keys in their order, and the texts in
-//! which words are sought. The texts of thousands of entries take a slow phone
-//! a while, so they are made a few at a time after the page stands, or as soon
+//! which words are searched for. The texts of thousands of entries take a slow phone
+//! a while, so they are made a few at a time once the page is showing, or as soon
 //! as somebody searches.
 
 use crate::browser::language;
@@ -14,20 +14,20 @@ use std::time::Duration;
 /// How many texts are made before the page may do something else.
 const AT_ONCE: usize = 100;
 
-/// Stands between texts.
+/// The separator between texts.
 const BETWEEN: char = '\0';
 
 /// Keys and texts. Free to copy.
 #[derive(Clone, Copy)]
 pub struct Pool {
     here: Here,
-    /// Goes up when an entry was finished or taken away.
+    /// Goes up when an entry was finished or removed.
     pub changed: RwSignal<u32>,
-    /// What was written last first.
+    /// The keys, the latest first.
     pub keys: StoredValue<Vec<Key>>,
     /// The texts of the first keys, folded.
     texts: StoredValue<Vec<String>>,
-    /// What was sought last, and the places where it was found.
+    /// The last search, and where it was found.
     last: StoredValue<(String, Vec<usize>)>,
 }
 
@@ -45,7 +45,7 @@ impl Pool {
         pool
     }
 
-    /// The entry of a key, if there are words.
+    /// The entry for a key, if it has words.
     pub fn entry(self, key: &Key) -> Option<JournalEntry> {
         let here = self.here;
         untrack(|| {
@@ -53,7 +53,7 @@ impl Pool {
         })
     }
 
-    /// To be called when an entry was finished or taken away.
+    /// Call it when an entry was finished or removed.
     pub fn refresh(self) -> Callback<()> {
         Callback::new(move |()| {
             self.keys.set_value(untrack(|| self.here.learner.read(journal::keys)));
@@ -64,8 +64,8 @@ impl Pool {
         })
     }
 
-    /// The keys of the entries in which all words of that stand, folded; all of
-    /// them where nothing is sought.
+    /// The keys of the entries that contain all words of a search, folded; all of
+    /// them where nothing is searched for.
     pub fn find(self, sought: &str) -> Vec<Key> {
         if sought.is_empty() {
             return self.keys.get_value();
@@ -74,7 +74,7 @@ impl Pool {
         let (before, places) = self.last.get_value();
         let found: Vec<usize> = self.texts.with_value(|texts| {
             let fits = |at: &usize| has_all(&texts[*at], sought);
-            // A letter more can only be where the letters before it were.
+            // A longer search can only be found where the shorter one was.
             match !before.is_empty() && sought.starts_with(&before) {
                 true => places.into_iter().filter(fits).collect(),
                 false => (0..texts.len()).filter(fits).collect(),
@@ -85,8 +85,8 @@ impl Pool {
         keys
     }
 
-    /// Makes some more texts. Says whether any are missing still. Of a page
-    /// that is gone nothing is.
+    /// Makes some more texts, and returns whether any are still missing. If the page
+    /// is gone, none are.
     fn prepare(self) -> bool {
         let made = self.texts.try_with_value(Vec::len).unwrap_or(usize::MAX);
         let some: Vec<Key> = self
@@ -94,7 +94,7 @@ impl Pool {
             .try_with_value(|keys| keys.iter().skip(made).take(AT_ONCE).cloned().collect())
             .unwrap_or_default();
         // All in one go to the browser and back, with a letter between them
-        // that is taken out of the words themselves.
+        // that is removed from the words themselves.
         let mut texts = String::new();
         for key in &some {
             if let Some(entry) = self.entry(key) {

@@ -45,7 +45,7 @@ pub fn view(here: Here, name: RwSignal<String>, text: RwSignal<String>) -> AnyVi
     })
 }
 
-/// What is to be mended, and below it what is to be known.
+/// What to mend, and below it what is worth knowing.
 fn wrong(here: Here, text: &str, problems: &[Problem]) -> AnyView {
     let (know, mend): (Vec<_>, Vec<_>) = problems.iter().partition(|problem| problem.trouble.is_to_know());
     let fine = || paragraph("lead", words(here.say(Word::WriteFine)));
@@ -92,7 +92,7 @@ fn seen(here: Here, module: &Module, shown: Shown) -> AnyView {
     section("", "seen", all(inside))
 }
 
-/// The same exercise, in memory for as long as the page is open.
+/// The exercise, kept in memory for as long as the page is open.
 fn lasting(one: &Exercise, shown: Shown) -> &'static Exercise {
     let known = shown.with_value(|shown| shown.iter().find(|known| ***known == *one).copied());
     known.unwrap_or_else(|| {

@@ -1,4 +1,4 @@
-//! Stands in for the crate of this name.
+//! Takes the place of the crate of this name.
 //!
 //! Leptos depends on server functions, and they on streams to and from a
 //! server. Waymark has no server and calls none of it, but the real crate
@@ -9,21 +9,21 @@
 use futures_util::stream::{self, Empty};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A stream that gives nothing.
+/// A stream that yields nothing.
 pub struct ReadableStream(web_sys::ReadableStream);
 
 impl ReadableStream {
-    /// Takes a stream of the browser.
+    /// Accepts a stream of the browser.
     pub fn from_raw(raw: web_sys::ReadableStream) -> Self {
         Self(raw)
     }
 
-    /// The stream as the browser has it.
+    /// The stream in the browser's form.
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0
     }
 
-    /// Drops what it is given.
+    /// Drops whatever it is given.
     pub fn from_stream<S>(_: S) -> Self {
         Self(JsValue::UNDEFINED.unchecked_into())
     }

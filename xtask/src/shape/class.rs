@@ -7,7 +7,7 @@ use waymark::course::{ClassNotes, Module, Shows, class};
 
 const MINUTES: RangeInclusive<u16> = 60..=90;
 
-/// What is not as it is meant to be; nothing where there are no notes.
+/// What is not as it is meant to be; empty where there are no notes.
 pub fn sentences(at: &Path, module: &Module) -> Vec<String> {
     let file = files::path(&module.language, &files::class_file(module.id.as_str()));
     let Ok(text) = std::fs::read_to_string(at.join(&file)) else {
@@ -20,8 +20,7 @@ pub fn sentences(at: &Path, module: &Module) -> Vec<String> {
 fn problems(notes: &ClassNotes) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     if !MINUTES.contains(&notes.minutes) {
-        found
-            .push((1, format!("The session takes {} minutes. It is meant to take 60 to 90.", notes.minutes)));
+        found.push((1, format!("The session takes {} minutes, where 60 to 90 are intended.", notes.minutes)));
     }
     if notes.materials.is_empty() {
         found.push((1, "It does not say what to bring: `materials: Paper; pens`.".to_owned()));

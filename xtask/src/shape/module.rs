@@ -1,4 +1,4 @@
-//! One module: its length, what it asks, and what stands beside hard subjects.
+//! One module: its length, what it asks, and what goes with hard subjects.
 
 use crate::reading::Count;
 use std::collections::BTreeSet;
@@ -8,19 +8,19 @@ use waymark::course::text::{plain, plain_blocks};
 use waymark::course::{Block, Exercise, Kind, KindName, Module, Part, Span, Step, Target};
 
 const STEPS: RangeInclusive<usize> = 5..=7;
-/// Words of text in a step, beside its exercises.
+/// How many words of text a step should have, besides its exercises.
 const WORDS: RangeInclusive<usize> = 120..=300;
 const EXERCISES: RangeInclusive<usize> = 4..=8;
 const KINDS: RangeInclusive<usize> = 3..=12;
 const MINUTES: RangeInclusive<usize> = 25..=50;
-/// No step is harder to read than this.
+/// The hardest reading level of a step.
 const GRADE: f64 = 8.0;
 
-/// How an example says, in each language, that it is made up.
+/// The words that mark an example as made up, in each language.
 const MADE_UP: [(&str, &str); 2] = [("en", "made-up"), ("ja", "作った例")];
 
-/// English words by which a subject is known as hard: then a module has a `note:`,
-/// and the step leads to help and to a place to settle.
+/// English words that show a hard subject: then a module needs a `note:`,
+/// and the step has to lead to help and to a place to settle.
 const HARD: [&str; 19] = [
     "suicide",
     "suicidal",
@@ -54,7 +54,7 @@ pub fn sentences(at: &Path, module: &Module) -> Vec<String> {
     found
 }
 
-/// Words and grade of everything in a module; nothing where it is not in English.
+/// Words and grade of everything in a module; `None` where it is not in English.
 pub fn count(module: &Module) -> Option<Count> {
     let everything = |step: &Step| format!("{}\n{}\n{}", step.title, text_of(step), questions_of(step));
     let text: Vec<String> = module.steps.iter().map(everything).collect();
@@ -89,7 +89,7 @@ fn questions_of(step: &Step) -> String {
     step.exercises().map(asked).collect::<Vec<_>>().join("\n")
 }
 
-/// A module, and what its sentences begin with.
+/// A module, and the place its sentences begin with.
 struct Told<'a> {
     file: String,
     text: String,
@@ -101,7 +101,7 @@ impl Told<'_> {
         format!("{}:{line}: {sentence}", self.file)
     }
 
-    /// The line of a step's heading; the first where it is not found.
+    /// The line of a step's heading; the first line where it is not found.
     fn line_of(&self, step: &Step) -> usize {
         let is_it = |line: &str| {
             line.strip_prefix("## ").is_some_and(|title| title.trim().starts_with(step.title.trim()))
@@ -113,16 +113,14 @@ impl Told<'_> {
         let module = self.module;
         let mut found = Vec::new();
         for (what, number, range) in [
-            ("steps", module.steps.len(), STEPS),
-            ("exercises", module.exercises().count(), EXERCISES),
-            ("kinds of exercise", kinds(module).len(), KINDS),
-            ("minutes", usize::from(module.minutes.unwrap_or(0)), MINUTES),
+            ("Steps", module.steps.len(), STEPS),
+            ("Exercises", module.exercises().count(), EXERCISES),
+            ("Kinds of exercise", kinds(module).len(), KINDS),
+            ("Minutes", usize::from(module.minutes.unwrap_or(0)), MINUTES),
         ] {
             if !range.contains(&number) {
                 let (least, most) = (range.start(), range.end());
-                found.push(
-                    self.say(1, &format!("There are {number} {what}. It is meant to be {least} to {most}.")),
-                );
+                found.push(self.say(1, &format!("{what}: {number}, where {least} to {most} are intended.")));
             }
         }
         if !module.exercises().any(|exercise| exercise.outward) {
@@ -159,18 +157,18 @@ impl Told<'_> {
             found.push(self.say(
                 line,
                 &format!(
-                    "This step has {words} words beside its exercises. It is meant to have {least} to {most}."
+                    "This step has {words} words besides its exercises, where {least} to {most} are intended."
                 ),
             ));
         }
         let grade = Count::of(&format!("{text}\n{}", questions_of(step))).grade().unwrap_or_default();
         if grade > GRADE {
-            found.push(self.say(line, &format!("This step reads like grade {grade:.1}. Shorter sentences and plainer words would help: no step is meant to be above {GRADE}.")));
+            found.push(self.say(line, &format!("This step reads like grade {grade:.1}. Shorter sentences and plainer words would help: no step should be above {GRADE}.")));
         }
         found
     }
 
-    /// Where a subject is hard, a note says so and there is a way out.
+    /// Checks that a hard subject has a note and a way out.
     fn hard(&self, step: &Step) -> Vec<String> {
         let (mut found, line) = (Vec::new(), self.line_of(step));
         let text = format!("{}\n{}", text_of(step), questions_of(step)).to_lowercase();
@@ -181,7 +179,7 @@ impl Told<'_> {
             found.push(self.say(
                 1,
                 &format!(
-                    "It speaks of “{word}”. Say so calmly with a `note:` on top, and that skipping is fine."
+                    "It mentions “{word}”. Say so calmly with a `note:` at the top, and that skipping is fine."
                 ),
             ));
         }
@@ -189,7 +187,7 @@ impl Told<'_> {
         for address in ["#/help", "#/pause"] {
             if !blocks().any(|block| leads_to(block, address)) {
                 found.push(
-                    self.say(line, &format!("This step speaks of “{word}” and has no link to {address}.")),
+                    self.say(line, &format!("This step mentions “{word}” and has no link to {address}.")),
                 );
             }
         }
@@ -210,7 +208,7 @@ impl Told<'_> {
                     _ => false,
                 };
                 if is_wrong {
-                    found.push(self.say(self.line_of(step), "An example here does not say that it is made up. Begin it with `> **A made-up example.**`, or what that is in this language."));
+                    found.push(self.say(self.line_of(step), "An example here does not say that it is made up. Begin it with `> **A made-up example.**`, or the same in this language."));
                 }
             }
         }
@@ -218,7 +216,7 @@ impl Told<'_> {
     }
 }
 
-/// Whether the words stand in the text by themselves.
+/// Whether the text contains the words by themselves.
 fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
@@ -227,7 +225,7 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// Whether a quote begins with strong words that have these in them.
+/// Whether a quote begins with strong words that contain these.
 fn says_first(blocks: &[Block], made_up: &str) -> bool {
     let Some(Block::Paragraph(spans)) = blocks.first() else {
         return false;
@@ -235,7 +233,7 @@ fn says_first(blocks: &[Block], made_up: &str) -> bool {
     matches!(spans.first(), Some(Span::Strong(inner)) if plain(inner).to_lowercase().contains(made_up))
 }
 
-/// Whether a text tells of somebody by name and age, as examples do: “Ana is 33”,
+/// Whether a text introduces somebody by name and age, as examples do: “Ana is 33”,
 /// “Kofi, who is 35”, “Ana, 33,”.
 fn has_somebody(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();

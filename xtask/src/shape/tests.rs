@@ -1,4 +1,4 @@
-//! A course that is as it is meant to be, and what is said of each way in which it
+//! A course that is as it is meant to be, and what is reported for each way in which it
 //! is not.
 
 use super::{sentences, table};
@@ -50,7 +50,7 @@ fn folder(change: &dyn Fn(&Path)) -> TempDir {
     folder
 }
 
-/// What is said once a text in a file is another.
+/// What is reported once a text in a file is replaced by another.
 fn said(file: &str, from: &str, to: &str) -> Vec<String> {
     let folder = folder(&|at| {
         let text = fs::read_to_string(at.join(file)).unwrap();
@@ -75,13 +75,13 @@ fn each_way_to_differ_is_said() {
                 necessitates interdisciplinary collaboration. "
         .repeat(13);
     for (file, from, to, wanted) in [
-        ("en/m.md", "minutes: 30", "minutes: 90", "There are 90 minutes"),
-        ("en/m.md", "## E\n", "### E\n", "There are 4 steps"),
-        ("en/m.md", "## A\n", &format!("## A\n\n{long}\n"), "words beside its exercises"),
+        ("en/m.md", "minutes: 30", "minutes: 90", "Minutes: 90"),
+        ("en/m.md", "## E\n", "### E\n", "Steps: 4"),
+        ("en/m.md", "## A\n", &format!("## A\n\n{long}\n"), "words besides its exercises"),
         ("en/m.md", "## A\n\n", &format!("## A\n\n{hard}\n"), "reads like grade"),
         ("en/m.md", ":outward:\n", "", "No exercise asks what around a person"),
         ("en/m.md", "{goal}", "{reflection}", "No exercise of the last step feeds"),
-        ("en/m.md", "## B\n", "## B\n\nSome think of suicide.\n", "with a `note:` on top"),
+        ("en/m.md", "## B\n", "## B\n\nSome think of suicide.\n", "with a `note:` at the top"),
         ("en/m.md", "## B\n", "## B\n\nSome think of suicide.\n", "no link to #/help"),
         ("en/m.md", "## B\n", "## B\n\nSome think of suicide.\n", "no link to #/pause"),
         ("en/m.md", "**A made-up example.** ", "", "does not say that it is made up"),

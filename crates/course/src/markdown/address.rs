@@ -1,8 +1,8 @@
-//! Where a link leads, as it is written in brackets after its words.
+//! The address of a link, as it is written in brackets after its words.
 
 use crate::phone;
 
-/// The address in `(address "title")` and how many bytes that is.
+/// The address in `(address "title")`, and how many bytes all of that takes.
 pub fn address(text: &str) -> Option<(String, usize)> {
     let inside = text.strip_prefix('(')?.trim_start();
     if let Some(found) = number(inside) {
@@ -21,7 +21,7 @@ pub fn address(text: &str) -> Option<(String, usize)> {
     Some((unescaped(to), text.len() - rest.len()))
 }
 
-/// A number to call, which may have spaces and brackets in it, and what comes after.
+/// A number to call, which may contain spaces and brackets, and what comes after it.
 fn number(inside: &str) -> Option<(String, &str)> {
     let line = inside.split('\n').next().unwrap_or_default();
     let mut open = 0_usize;
@@ -58,7 +58,7 @@ fn bare_end(text: &str) -> Option<usize> {
     None
 }
 
-/// What stands after a title in quotation marks, if there is one.
+/// What follows a title in quotation marks, if there is one.
 fn without_title(text: &str) -> &str {
     let sign = match text.chars().next() {
         Some(sign @ ('"' | '\'')) => sign,

@@ -1,4 +1,4 @@
-//! Lines into blocks.
+//! Turns lines into blocks.
 
 use super::fences::{Mark, closes, fence, fenced};
 use super::spans::spans;
@@ -11,11 +11,11 @@ use crate::text::{Block, Span};
 pub struct Line<'a> {
     /// Its number in the file.
     pub number: usize,
-    /// Its text, without its end.
+    /// Its text, without the line ending.
     pub text: &'a str,
 }
 
-/// What a line begins, if it does not go on with what was there before.
+/// What a line begins, unless it continues what was open before.
 enum Start<'a> {
     Blank,
     /// Indented by four spaces.
@@ -28,19 +28,19 @@ enum Start<'a> {
     Words,
 }
 
-/// The first line of an item.
+/// The first line of a list item.
 #[derive(Clone, Copy)]
 struct Bullet<'a> {
-    /// The sign, or what stands after the number.
+    /// The bullet, or the sign after the number.
     sign: char,
     number: Option<u64>,
     /// How far the rest of the item is indented.
     indent: usize,
-    /// What stands after the bullet.
+    /// What follows the bullet.
     rest: &'a str,
 }
 
-/// The pieces that some lines are.
+/// Divides lines into pieces.
 pub fn pieces(lines: &[Line], depth: usize, problems: &mut Problems) -> Vec<(usize, Piece)> {
     let mut pieces = Vec::new();
     let mut left = lines;
@@ -52,7 +52,7 @@ pub fn pieces(lines: &[Line], depth: usize, problems: &mut Problems) -> Vec<(usi
     pieces
 }
 
-/// The first piece, and how many lines it is.
+/// The first piece, and how many lines it takes.
 fn piece(first: Line, lines: &[Line], depth: usize, problems: &mut Problems) -> (Option<Piece>, usize) {
     let (block, taken) = match start(first.text) {
         Start::Blank => return (None, 1),
@@ -77,7 +77,7 @@ pub fn indent(text: &str) -> usize {
     text.len() - text.trim_start_matches(' ').len()
 }
 
-/// The text without so many spaces, or as many as it begins with.
+/// The text without that many leading spaces, or as many as it has.
 pub fn without_indent(text: &str, by: usize) -> &str {
     &text[by.min(indent(text))..]
 }
@@ -119,7 +119,7 @@ fn is_rule(rest: &str) -> bool {
     others.len() >= 2 && others.iter().all(|sign| *sign == first)
 }
 
-/// Whether it is plain that a heading was meant, though no space is after its signs.
+/// Whether a heading was plainly meant, although there is no space after its `#`s.
 fn is_meant(rest: &str, signs: usize) -> bool {
     signs > 1 || rest.contains("{#")
 }
@@ -144,7 +144,7 @@ fn bullet(rest: &str, begin: usize) -> Option<Bullet<'_>> {
     if spaces == 0 && !after.is_empty() && !after.starts_with('{') {
         return None;
     }
-    // More than four spaces are indented code; an item may begin empty.
+    // More than four spaces make indented code; an item may begin empty.
     let spaces = if spaces > 4 || spaces == after.len() { 1.min(after.len()) } else { spaces };
     Some(Bullet { sign, number, indent: begin + digits + 1 + spaces.max(1), rest: &after[spaces..] })
 }
@@ -198,17 +198,17 @@ fn paragraph(first: Line, lines: &[Line], problems: &mut Problems) -> (Block, us
     (Block::Paragraph(spans(text.trim_end(), first.number, problems)), taken)
 }
 
-/// Whether a line is `[1]: address`, or a note at the foot of a page.
+/// Whether a line is `[1]: address`, or a footnote.
 fn defines(text: &str) -> bool {
     text.starts_with('[') && text.split_once("]:").is_some_and(|(name, _)| !name.contains(']'))
 }
 
-/// Whether a line is the one below the head of a table: `|---|---|`.
+/// Whether a line is the one below the headings of a table: `|---|---|`.
 fn is_table(text: &str) -> bool {
     text.contains('|') && text.contains("--") && text.chars().all(|c| "|-: ".contains(c))
 }
 
-/// The level of the heading a line of `=` or `-` makes of the paragraph above it.
+/// The level of the heading that a line of `=` or `-` makes of the paragraph above it.
 fn underline(text: &str) -> Option<u8> {
     let line = text.trim();
     let only = |sign| indent(text) < 4 && !line.is_empty() && line.chars().all(|c| c == sign);
@@ -292,7 +292,7 @@ fn inner(lines: &[Line], depth: usize, problems: &mut Problems) -> Vec<Block> {
     vec![Block::Paragraph(vec![Span::Text(words.join("\n"))])]
 }
 
-/// What is left of a line without the signs of quotes and items before it.
+/// What remains of a line without the signs of quotes and items before it.
 fn innermost(mut text: &str) -> &str {
     loop {
         text = match start(text) {
@@ -303,7 +303,7 @@ fn innermost(mut text: &str) -> &str {
     }
 }
 
-/// What is open at the end of some lines: a paragraph goes on in a line that
+/// What is still open after some lines: a paragraph continues in a line that
 /// lacks the sign of its quote or the indent of its item.
 #[derive(Default)]
 struct Open<'a> {

@@ -7,7 +7,7 @@ use crate::text::{Span, plain};
 
 /// A part of a paragraph while it is read.
 pub enum Token {
-    /// Something finished.
+    /// A finished span.
     Span(Span),
     /// Signs that may begin or end an emphasis.
     Run(Run),
@@ -43,7 +43,7 @@ impl Run {
         let leans_back = !is_space(before) && (!is_sign(before) || edge(after));
         let (opens, closes) = match sign {
             '*' => (leans_on, leans_back),
-            // `_` inside a word is a letter.
+            // `_` inside a word is part of the word.
             _ => (leans_on && (!leans_back || is_sign(before)), leans_back && (!leans_on || is_sign(after))),
         };
         let length = to - from;
@@ -141,7 +141,7 @@ fn close(mut run: Run, joined: &mut Vec<Token>, seen: &mut Vec<usize>) {
     }
 }
 
-/// The spans, with their form taken away where they stand too deep.
+/// The spans, as plain text where they are nested too deep.
 fn shallow(spans: Vec<Span>) -> Vec<Span> {
     if depth(&spans) < DEEPEST { spans } else { vec![Span::Text(plain(&spans))] }
 }

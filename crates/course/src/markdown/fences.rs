@@ -12,11 +12,11 @@ pub struct Mark<'a> {
     letter: char,
     length: usize,
     indent: usize,
-    /// What stands after it.
+    /// What follows it.
     info: &'a str,
 }
 
-/// The fence a line begins with, after so many spaces.
+/// The fence a line begins with, after that many spaces.
 pub fn fence(rest: &str, indent: usize) -> Option<Mark<'_>> {
     let letter = rest.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let length = rest.len() - rest.trim_start_matches(letter).len();
@@ -30,7 +30,7 @@ pub fn closes(text: &str, mark: Mark) -> bool {
     indent(text) < 4 && line.len() >= mark.length && line.chars().all(|c| c == mark.letter)
 }
 
-/// Whether what stands after a fence asks for an exercise: `{kind} id`, also without
+/// Whether what follows a fence asks for an exercise: `{kind} id`, also without
 /// its braces.
 fn asks(info: &str) -> bool {
     let name = info.split_whitespace().next().unwrap_or_default();
@@ -44,8 +44,8 @@ fn opens_another(text: &str, mark: Mark) -> bool {
     other.is_some_and(|other| other.letter == mark.letter && other.length >= mark.length && asks(other.info))
 }
 
-/// A block from its fence on, and how many lines it takes. One that is not closed
-/// ends where the next step or exercise begins, so that it is told of itself.
+/// A block from its fence on, and how many lines it takes. An unclosed one ends
+/// where the next step or exercise begins, so that only this block is reported.
 pub fn fenced(first: Line, mark: Mark, lines: &[Line], problems: &mut Problems) -> (Piece, usize) {
     let rest = &lines[1..];
     let ends = |line: &Line| closes(line.text, mark) || opens_another(line.text, mark);

@@ -1,14 +1,14 @@
-//! Lines as word processors, phones and other keyboards write them, where it is plain
-//! what was meant.
+//! Lines as word processors, phones and other keyboards write them, where the meaning
+//! is plain.
 
-/// Spaces as wide as a Japanese letter, and those that keep words on one line.
+/// Full-width spaces, and those that keep words on one line.
 const WIDE: [char; 2] = ['\u{3000}', '\u{a0}'];
 
-/// Quotation marks that a word processor makes of backticks.
+/// The quotation marks that a word processor turns backticks into.
 const CURLED: [char; 5] = ['\u{2018}', '\u{2019}', '\u{b4}', '\'', '`'];
 
-/// The line as Markdown has it: tabs are spaces, signs at its beginning are plain ones
-/// and have a plain space after them. All else stays.
+/// The line in plain Markdown: tabs are spaces, and the signs at its beginning are plain
+/// ones with a plain space after them. Everything else stays.
 pub fn line(text: &str) -> String {
     // A tab is four spaces: only in tables of figures would it matter which.
     let text = text.replace('\t', "    ");
@@ -49,9 +49,10 @@ fn sign(words: &str) -> Option<(String, usize)> {
         '#' | '＃' => return Some(("#".to_owned(), first.len_utf8())),
         '>' | '＞' => ">",
         '-' | '+' | '*' if before_space => &words[..1],
-        '－' | '•' | '–' | '—' if before_space => "-",
-        // Bullets of word processors, two of them from a font of signs.
-        '·' | '▪' | '◦' | '‣' | '●' | '\u{f0b7}' | '\u{f0a7}' if before_space => "-",
+        // Bullets and dashes of word processors, two of them from a font of signs.
+        '－' | '•' | '–' | '—' | '·' | '▪' | '◦' | '‣' | '●' | '\u{f0b7}' | '\u{f0a7}' if before_space => {
+            "-"
+        }
         // Japanese lists are often written so, without a space.
         '・' => "- ",
         '0'..='9' => return number(words),

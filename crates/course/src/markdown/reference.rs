@@ -1,9 +1,9 @@
-//! The same text as pulldown-cmark reads it, to compare with.
+//! Reads the same text with pulldown-cmark, to compare with.
 
 use crate::text::{Block, Span, Target, plain};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-/// The blocks of a text. Exercises are code, and what is refused is text.
+/// The blocks of a text. Exercises become code, and whatever is refused becomes text.
 pub fn reference(text: &str) -> Vec<Block> {
     let events = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES);
     Reference { events: Box::new(events) }.blocks()

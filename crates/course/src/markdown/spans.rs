@@ -1,4 +1,4 @@
-//! The text of a paragraph into spans.
+//! Turns the text of a paragraph into spans.
 
 use super::address::{address, character};
 use super::emphasis::{Run, Token, join};
@@ -7,12 +7,12 @@ use crate::phone;
 use crate::problem::{Problems, Trouble};
 use crate::text::{Span, Target, plain};
 
-/// How many letters code, a link's address or HTML may have, and how many
+/// How many bytes code, a link's address or HTML may have, and how many
 /// signs a paragraph: beyond that they are text. It bounds the time a text
 /// made to be slow can take.
 const LONGEST: usize = 2_000;
 
-/// Reads the text of a paragraph that begins on that line.
+/// Reads the text of a paragraph that begins on the given line.
 pub fn spans(text: &str, line: usize, problems: &mut Problems) -> Vec<Span> {
     let mut seen = signs::lines(text, line);
     let mut reader = Reader {
@@ -40,8 +40,8 @@ struct Reader<'a, 'p> {
     at: usize,
     line: usize,
     tokens: Vec<Token>,
-    /// Where open brackets stand among the tokens, and whether one may still
-    /// begin a link: no link stands inside another.
+    /// Where open brackets are among the tokens, and whether one may still
+    /// begin a link: links are never nested.
     brackets: Vec<(usize, bool)>,
     signs: usize,
     /// The lines with signs that people would see.
@@ -54,7 +54,7 @@ impl<'a> Reader<'a, '_> {
         &self.text[self.at..]
     }
 
-    /// The rest after that many bytes, as far as one thing may reach.
+    /// The rest after that many bytes, no longer than one thing may be.
     fn near(&self, after: usize) -> &'a str {
         let rest = &self.rest()[after..];
         let end = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
@@ -76,7 +76,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Takes so many bytes as text.
+    /// Takes that many bytes as text.
     fn text(&mut self, bytes: usize) {
         self.push_text(&self.rest()[..bytes]);
         self.at += bytes;
@@ -154,7 +154,7 @@ impl<'a> Reader<'a, '_> {
         true
     }
 
-    /// Goes on after that many bytes, and counts the lines in them.
+    /// Moves on by that many bytes, and counts the lines in them.
     fn skip(&mut self, bytes: usize) {
         self.line += self.rest()[..bytes].matches('\n').count();
         self.at += bytes;
@@ -195,7 +195,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Tells where people read one number, and a tap calls another.
+    /// Reports a link in which people read one number and a tap calls another.
     fn compare(&mut self, to: &Target, shown: &[Span]) {
         let Target::Out(address) = to else {
             return;
@@ -263,7 +263,7 @@ impl<'a> Reader<'a, '_> {
         true
     }
 
-    /// Tells of brackets that look like a link, and are none.
+    /// Reports brackets that look like a link but are none.
     fn tell_unread(&mut self) {
         let after = &self.rest()[1..];
         let begin = self.text[..self.at].rfind('[').unwrap_or(self.at);
@@ -304,7 +304,7 @@ fn is_outward(to: &str) -> bool {
     ["https:", "tel:", "sms:", "mailto:", "#/"].iter().any(|start| to.starts_with(start))
 }
 
-/// Where a run of exactly so many backticks begins.
+/// Where a run of exactly that many backticks begins.
 fn find_run(text: &str, length: usize) -> Option<usize> {
     let mut at = 0;
     while let Some(found) = text[at..].find('`') {

@@ -39,7 +39,7 @@ fn what_was_taken_away_is_put_back_and_what_was_written_since_stays() {
         (json!({"words": "a"}), json!({}), json!({}), json!({"words": "a"}), None),
         (json!({"words": "a"}), json!({}), json!({"words": "b"}), json!({"words": "b"}), Some("a")),
         (json!({"words": "a"}), json!({}), json!({"words": "a b"}), json!({"words": "a b"}), None),
-        // What was not taken away is not put back, also where it is gone by now.
+        // What was not removed is not put back, even where it is gone by now.
         (json!({"words": "a", "why": "b"}), json!({"why": "b"}), json!({}), json!({"words": "a"}), None),
         (
             json!({"items": [{"id": "x"}, {"id": "y"}, {"id": "z"}]}),

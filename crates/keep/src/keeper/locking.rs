@@ -1,6 +1,6 @@
-//! The lock: put on, opened, shut, taken off.
+//! The lock: putting it on, opening, shutting and taking it off.
 //!
-//! The lock says in what state it is before the first text moves, and each state has a
+//! The lock's state is written before the first text moves, and each state has a
 //! higher epoch than the one before:
 //!
 //! ```text
@@ -8,9 +8,9 @@
 //! ```
 //!
 //! Plain is written where there is no lock, and while it goes off or is off; closed is
-//! written while it goes on and is on. The lock stands twice, under a name that says
+//! written while it goes on and is on. The lock is stored twice, once under a name that says
 //! which key it is for; that copy stays for two days when the lock is off, because a page
-//! that did not hear of it may close something still.
+//! that did not hear of it may still close something.
 
 use super::{Keeper, Way};
 use crate::lock::{CLOSED, DataKey, Lock, Shut, State};
@@ -22,29 +22,29 @@ use record::saved::fields_of;
 use record::{LocalTime, Record, Secret, Unreadable};
 use serde_json::Value;
 
-/// For how many days the copy of a lock stays that is off.
+/// For how many days the copy of a lock stays after it was taken off.
 const OFF_DAYS: u32 = 2;
 
 impl Keeper {
-    /// Opens the lock, and everything behind other locks that the passphrase opens too.
+    /// Opens the lock, and everything behind other locks that the passphrase also opens.
     ///
     /// # Errors
-    /// Why it did not open; nothing changed then.
+    /// Why it did not open; nothing has changed then.
     pub fn unlock(&mut self, passphrase: &str, record: &mut Record, now: &LocalTime) -> Result<(), Shut> {
         let mut lock = self.lock_there()?.ok_or(Shut::Damaged)?;
         let key = lock.open(passphrase)?;
         self.keys.insert(0, key);
         if lock.state != State::On {
-            // A page that ended while it put the lock on or took it off: it is on again.
+            // A page ended while it put the lock on or took it off: now it is on again.
             lock.state = State::On;
             lock.epoch += 1;
         }
-        // Where it cannot be written it opens all the same.
+        // It opens even where this cannot be written.
         let _ = self.write_lock(lock);
         self.forget_all(record);
         self.look(record, now);
         if self.is_partial || !self.shut.is_empty() {
-            // Each lock that is tried takes as long as this one did.
+            // Trying another lock takes as long as this one did.
             self.open_others(passphrase);
             self.look(record, now);
         }
@@ -52,7 +52,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Opens what stands closed by another lock. Whether the passphrase opened any.
+    /// Opens what another lock closed, and returns whether the passphrase opened any.
     pub fn unlock_more(&mut self, passphrase: &str, record: &mut Record, now: &LocalTime) -> bool {
         let before = self.keys.len();
         self.open_others(passphrase);
@@ -71,15 +71,15 @@ impl Keeper {
         self.lock_there()?.ok_or(Shut::Damaged)?.open(passphrase).map(drop)
     }
 
-    /// How many texts stand closed by keys that are not open here.
+    /// How many texts in storage are closed by keys that are not open here.
     pub fn more_closed(&self) -> usize {
         let is_closed = |(name, text): &Text| self.opened(name, text.clone()).is_none();
         let texts = self.unknown_texts().into_iter();
         texts.filter(|text| text.0.starts_with(CLOSED) && is_closed(text)).count()
     }
 
-    /// Gives up the keys: nothing can be read until the lock is opened. What stands
-    /// nowhere is held closed in this page until then.
+    /// Drops the keys: nothing can be read until the lock is opened. What is not
+    /// in storage is held in this page, closed, until then.
     pub fn shut(&mut self, record: &mut Record) {
         if self.way() != Way::Unlocked {
             return;
@@ -120,7 +120,7 @@ impl Keeper {
         moved
     }
 
-    /// Takes the lock off: everything stands plain after that. All of it, or nothing changes.
+    /// Takes the lock off: everything is plain afterwards. All of it, or nothing changes.
     ///
     /// # Errors
     /// Where there is no room for all of it twice, or the lock is not open.
@@ -141,7 +141,7 @@ impl Keeper {
     /// Gives the lock another passphrase; the old one must open it.
     ///
     /// # Errors
-    /// Why not; the old one holds then.
+    /// Why not; the old passphrase stays then.
     pub fn change_passphrase(&mut self, old: &str, new: &str) -> Result<(), Shut> {
         let lock = self.lock_there()?.ok_or(Shut::Damaged)?;
         let key = lock.open(old)?;
@@ -150,7 +150,7 @@ impl Keeper {
         self.write_lock(lock).map_err(|_| Shut::Damaged)
     }
 
-    /// After how many minutes without a sign of anyone it locks itself, from 1 to 60.
+    /// After how many minutes without activity it locks itself, from 1 to 60.
     pub fn lock_minutes(&self) -> Option<u64> {
         Some(self.lock.as_ref()?.minutes(self.keys.first()?))
     }
@@ -158,7 +158,7 @@ impl Keeper {
     /// Chooses after how many minutes without a sign of anyone it locks itself.
     ///
     /// # Errors
-    /// Where it cannot be written; the minutes until now hold then.
+    /// Where it cannot be written; the earlier minutes stay then.
     pub fn set_lock_minutes(&mut self, minutes: u64) -> Done<()> {
         let mut lock = self.lock_there().ok().flatten().ok_or(NotKept::Blocked)?;
         let key = self.keys.first().filter(|key| lock.is_for(key)).ok_or(NotKept::Blocked)?;
@@ -167,7 +167,7 @@ impl Keeper {
         self.write_lock(lock)
     }
 
-    /// Finds out in which state the lock is, and follows it.
+    /// Finds out which state the lock is in, and adopts it.
     pub(super) fn find_lock(&mut self, record: &mut Record, now: &LocalTime) {
         if self.opened != Way::Open {
             return;
@@ -178,7 +178,7 @@ impl Keeper {
             Ok(Some(lock)) if self.has_key_of(&lock) => {
                 self.lock = Some(lock).filter(|lock| lock.state != State::Off);
             }
-            // Words that are nowhere but here stay; there is no key to close them with.
+            // Words that are only here stay; there is no key to close them with.
             Ok(Some(_)) | Err(_) if self.keys.is_empty() && self.lock.is_none() && self.has_unkept() => {}
             Ok(Some(lock)) if lock.state != State::Off => {
                 self.leave_copy();
@@ -212,14 +212,14 @@ impl Keeper {
         }
     }
 
-    /// Gives up keys of locks that are off, once nothing is closed with them any more.
+    /// Drops keys of locks that are off, once nothing is closed with them any more.
     pub(super) fn drop_keys(&mut self) {
         if self.lock.is_none() && self.opened == Way::Open {
             self.keys.clear();
         }
     }
 
-    /// The lock that stands, the copy where the lock itself is gone or older.
+    /// The lock in storage, or its copy where the lock itself is gone or older.
     pub(super) fn lock_there(&self) -> Result<Option<Lock>, Shut> {
         let main = self.read_lock(LOCK);
         let copy = |lock: &Lock| self.read_lock(&lock.copy_name()).ok().flatten();
@@ -238,7 +238,7 @@ impl Keeper {
                         best = Some(lock);
                     }
                 }
-                // What is left of a lock that was never whole shuts nothing; one that this page
+                // The remains of a lock that was never complete shut nothing; one that this page
                 // has is put back.
                 let is_needed = self.keys.is_empty() && self.has_closed();
                 best.map_or(if is_needed { bad } else { Ok(None) }, |best| Ok(Some(best)))
@@ -246,12 +246,12 @@ impl Keeper {
         }
     }
 
-    /// Whether a lock stands under a name that can be read.
+    /// Whether there is a readable lock under a name.
     pub(super) fn is_whole(&self, name: &str) -> bool {
         matches!(self.read_lock(name), Ok(Some(_)))
     }
 
-    /// Whether anything stands closed.
+    /// Whether anything in storage is closed.
     pub(super) fn has_closed(&self) -> bool {
         let names = self.shelf.names().unwrap_or_default();
         names.iter().any(|name| name.starts_with(CLOSED))
@@ -273,8 +273,8 @@ impl Keeper {
         })
     }
 
-    /// Writes the lock and its copy; first the one that cannot be read, so that one of
-    /// them is whole whenever this ends. A lock that is off has the copy alone.
+    /// Writes the lock and its copy, first the one that cannot be read, so that one of
+    /// them is complete whenever this ends. A lock that is off has only the copy.
     pub(super) fn write_lock(&mut self, lock: Lock) -> Done<()> {
         let text = lock.write();
         if lock.state != State::Off && !self.is_whole(LOCK) {
@@ -315,7 +315,7 @@ impl Keeper {
         }
     }
 
-    /// Takes up versions that were held closed, and tries to keep them again.
+    /// Opens versions that were held closed, and tries to keep them again.
     fn take_up(&mut self, record: &mut Record, now: &LocalTime) {
         let mut opened: Vec<Text> = Vec::new();
         for (stands, text) in std::mem::take(&mut self.shut) {
@@ -339,8 +339,8 @@ impl Keeper {
         self.keep_again(record, now);
     }
 
-    /// Forgets everything but the settings; nothing of it is taken away from storage.
-    /// From now on this page signs otherwise, since it does not know any more what it
+    /// Forgets everything but the settings, without removing anything from storage.
+    /// From now on this page signs with another name, since it no longer knows what it
     /// wrote before.
     pub(super) fn forget_all(&mut self, record: &mut Record) {
         for thing in &self.things {

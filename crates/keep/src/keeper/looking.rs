@@ -1,4 +1,4 @@
-//! Takes in what stands in storage, and what others did there.
+//! Takes in what is in storage, and what others did there.
 
 use super::{Keeper, Thing, Way};
 use crate::lock::CLOSED;
@@ -12,13 +12,13 @@ use serde_json::{Map, Value};
 /// The name whose coming and going says that a person erased everything.
 pub(super) const ERASED: &str = "waymark.erased";
 
-/// After how many days the mark ends that a thing was taken away.
+/// After how many days the mark of a removal ends.
 const MARK_DAYS: u32 = 30;
 
 impl Keeper {
-    /// Looks at everything that stands: at the start, and after a time in which this page
-    /// could not hear of others. What this page has and storage has not stays in the
-    /// record, and is not written again by itself.
+    /// Looks at everything in storage: at the start, and after a time in which this page
+    /// could not hear of others. What this page has and storage lacks stays in the
+    /// record, and is not rewritten without being asked.
     pub fn look(&mut self, record: &mut Record, now: &LocalTime) {
         let _ = self.shelf.events();
         self.is_partial = false;
@@ -36,7 +36,7 @@ impl Keeper {
             self.touch(&name, record, now);
         }
         for name in there.keys() {
-            // What is written once need not be read twice.
+            // What is written only once need not be read twice.
             if split(name).1.is_none() || !self.is_standing(name) {
                 self.touch(name, record, now);
             }
@@ -49,7 +49,7 @@ impl Keeper {
         self.drop_keys();
     }
 
-    /// Takes in what others did since this was asked last. Whether there was anything.
+    /// Takes in what others did since the last call, and returns whether there was anything.
     pub fn hear(&mut self, record: &mut Record, now: &LocalTime) -> bool {
         let events = self.shelf.events();
         let is_any = !events.is_empty();
@@ -79,7 +79,7 @@ impl Keeper {
         self.thing_at(name).is_some_and(stands)
     }
 
-    /// Looks at one name. The place of the thing it belongs to, if that may be different.
+    /// Looks at one name, and returns the index of the thing it belongs to, if that may have changed.
     fn touch(&mut self, stands: &str, record: &mut Record, now: &LocalTime) -> Option<usize> {
         if self.way() == Way::Locked && *stands != Key::Settings.to_string() {
             return None;
@@ -122,19 +122,19 @@ impl Keeper {
                 self.others += 1;
                 self.tidy_other(stands, &name, &text, now);
             }
-            // Where it cannot be moved it stays: nothing is written over it.
+            // If it cannot be moved, it stays: nothing overwrites it.
             Reading::Foreign => drop(self.set_aside(&name, stands, &text, now)),
         }
         self.tidy(at);
         Some(at)
     }
 
-    /// Adds a version to a thing, or the name to the version that is there.
+    /// Adds a version to a thing, or the name to a version that is already there.
     fn add(&mut self, at: usize, stands: &str, name: &str, mut version: Version) {
         self.note_place(stands, at);
         let thing = &mut self.things[at];
         if split(name).1.is_none() {
-            // An older Waymark wrote over its own.
+            // An older Waymark overwrote its own.
             let is_before = |known: &Version| known.id.writer.starts_with('=') && known.id != version.id;
             for known in thing.versions.iter_mut().filter(|known| is_before(known)) {
                 known.stands.retain(|one| one != stands);
@@ -155,7 +155,7 @@ impl Keeper {
         }
     }
 
-    /// A name that stood is gone. Whether its version was only replaced is seen when
+    /// Notes that a name is gone. Whether its version was only replaced shows when
     /// the thing is settled.
     fn note_absent(&mut self, stands: &str) -> Option<usize> {
         let Some(at) = self.place(stands) else {
@@ -178,7 +178,7 @@ impl Keeper {
         Some(at)
     }
 
-    /// Drops what others have in them, and gives the record what is left.
+    /// Drops versions contained in others, and gives the record what is left.
     pub(super) fn settle(&mut self, at: usize, record: &mut Record) {
         let thing = &mut self.things[at];
         thing.drop_covered();
@@ -197,7 +197,7 @@ impl Keeper {
                 thing.former = record.fields_of(&thing.key).or(thing.former.take());
                 record.drop_key(&thing.key);
             }
-            // It was read before, so that it can be now.
+            // It was read before, so it can be read now.
             false => {
                 thing.former = None;
                 let _ = record.take_in_fields(&thing.key, words_of(&merged.form));
@@ -205,7 +205,7 @@ impl Keeper {
         }
     }
 
-    /// Ends the mark that a thing was taken away, after its time.
+    /// Ends the mark of a removal, after its time.
     fn end_mark(&mut self, at: usize, now: &LocalTime) {
         let thing = &self.things[at];
         if let [version] = &thing.versions[..]
@@ -221,13 +221,13 @@ impl Keeper {
         }
     }
 
-    /// Forgets what stands nowhere: a person erased it.
+    /// Forgets what is no longer in storage, because a person erased it.
     fn forget_lost(&mut self, record: &mut Record, now: &LocalTime) {
         self.undo.clear();
         for at in 0..self.things.len() {
             let thing = &mut self.things[at];
             thing.versions.retain(|version| version.lost.is_none());
-            // What was in what is forgotten now may stand alone.
+            // Versions contained in the forgotten ones may now count by themselves.
             for (_, stands) in std::mem::take(&mut thing.old) {
                 self.touch(&stands, record, now);
             }
@@ -236,14 +236,14 @@ impl Keeper {
         }
     }
 
-    /// Moves a text that cannot be read to a name of its own. Whether it could be moved.
+    /// Moves a text that cannot be read to a name of its own, and returns whether it could.
     fn set_aside(&mut self, name: &str, stands: &str, text: &str, now: &LocalTime) -> bool {
         self.others += 1;
         let aside = self.aside_name(name, now);
         self.put(&aside, text).is_ok() && self.shelf.remove(stands).is_ok()
     }
 
-    /// A name among those set aside that nobody else writes: `waymark.aside.<time>.<n>.<name>`.
+    /// A name for something set aside that nobody else writes: `waymark.aside.<time>.<n>.<name>`.
     pub(super) fn aside_name(&mut self, name: &str, now: &LocalTime) -> String {
         self.written += 1;
         format!("{ASIDE}{now}.{}-{}.{name}", self.writer, self.written)
@@ -271,7 +271,7 @@ fn read(key: &Key, text: &str) -> Reading {
 }
 
 impl Thing {
-    /// Drops versions that others have in them; names of theirs that stand are old.
+    /// Drops versions contained in others; their names in storage count as old.
     fn drop_covered(&mut self) {
         let mut at = 0;
         while at < self.versions.len() {
@@ -290,7 +290,7 @@ impl Thing {
         }
     }
 
-    /// Notes the names of a version that others have in them.
+    /// Notes the names of a version that is contained in others.
     pub(super) fn note_old(&mut self, version: Version) {
         for stands in version.stands {
             if self.old.iter().all(|(_, one)| *one != stands) {
@@ -299,7 +299,7 @@ impl Thing {
         }
     }
 
-    /// All versions in one, in an order that is the same for every page.
+    /// All versions merged, in an order that is the same for every page.
     pub(super) fn merged(&self) -> Version {
         let mut rest: Vec<&Version> = self.versions.iter().collect();
         let mut merged: Option<Version> = None;

@@ -1,7 +1,7 @@
-//! What is closed and what is plain: two shelves in one.
+//! Closed and plain texts: two shelves in one.
 //!
 //! A version that goes from one to the other is **copied under a new name, after it was
-//! seen, and only then is what was seen taken away**. So two pages that move the same
+//! seen, and only then is the original removed**. So two pages that move the same
 //! version in opposite directions may leave it in both, and never in none.
 
 use super::{Keeper, Way};
@@ -14,7 +14,7 @@ use record::{Key, LocalTime};
 use serde_json::Value;
 
 impl Keeper {
-    /// Whether what is written now is to be closed. Puts a lock back that was cleared.
+    /// Whether what is written now has to be closed. Puts back a lock that was cleared.
     fn closes(&mut self) -> Done<bool> {
         if self.opened != Way::Open {
             return Ok(false);
@@ -40,7 +40,7 @@ impl Keeper {
         }
     }
 
-    /// Puts a text on the shelf, closed where there is a lock. The name it stands under.
+    /// Puts a text on the shelf, closed where there is a lock, and returns its name there.
     pub(super) fn put(&mut self, name: &str, text: &str) -> Done<String> {
         let closes = self.closes()?;
         self.put_so(closes, name, text)
@@ -62,7 +62,7 @@ impl Keeper {
         Ok(stands)
     }
 
-    /// Name and text of what stands under a name; none of a lock, and of what no key here opens.
+    /// Name and text of what is under a name; `None` for a lock, and for what no key here opens.
     pub(super) fn opened(&self, stands: &str, text: String) -> Option<Text> {
         match stands.starts_with(CLOSED) {
             true => self.keys.iter().find_map(|key| key.open(stands, &text)),
@@ -71,7 +71,7 @@ impl Keeper {
         }
     }
 
-    /// Copies everything to where it belongs, and then takes away what was copied: all of
+    /// Copies everything to where it belongs, and then removes what was copied: all of
     /// it, or nothing.
     pub(super) fn move_all(&mut self, closes: bool, now: &LocalTime) -> Done<()> {
         let mut seen = Vec::new();
@@ -99,7 +99,7 @@ impl Keeper {
             }
         }
         for (stands, text) in seen {
-            // Other apps and an older Waymark write over their own.
+            // Other apps and an older Waymark overwrite their own.
             if self.shelf.get(&stands) == Ok(Some(text)) {
                 let _ = self.shelf.remove(&stands);
             }
@@ -107,7 +107,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// The name of a copy, which nobody else writes.
+    /// A name for a copy, which nobody else writes.
     fn copy_name(&mut self, name: &str, text: &str, now: &LocalTime) -> String {
         let (thing, id) = split(name);
         match thing_of(name) {
@@ -116,7 +116,7 @@ impl Keeper {
                 format!("{thing}~{}+{}", id.text(), self.letters())
             }
             None if name.starts_with(ASIDE) => self.aside_again(name),
-            // Of a kind that is not known: whoever knows it finds it by this name.
+            // Of an unknown kind: whoever knows it finds it by this name.
             None => match self.shelf.get(name) {
                 Ok(None) => name.to_owned(),
                 _ => self.aside_name(name, now),
@@ -135,7 +135,7 @@ impl Keeper {
         }
     }
 
-    /// Copies a text that is no version to where it belongs, and takes away what was copied.
+    /// Copies a text that is not a version to where it belongs, and removes what was copied.
     pub(super) fn tidy_other(&mut self, stands: &str, name: &str, text: &str, now: &LocalTime) {
         if self.keys.is_empty()
             || self.opened != Way::Open
@@ -153,7 +153,7 @@ impl Keeper {
         self.lock.as_ref().is_some_and(|lock| matches!(lock.state, State::GoingOn | State::On))
     }
 
-    /// Copies versions of a thing to where they belong, and takes away what was copied.
+    /// Copies versions of a thing to where they belong, and removes what was copied.
     pub(super) fn tidy(&mut self, at: usize) {
         let closes = self.wants_closed();
         let is_out_of_place = |stands: &&String| {
@@ -175,7 +175,7 @@ impl Keeper {
             .collect();
         for (id, text, seen) in moving {
             let copy = format!("{name}~{}+{}", id.text(), self.letters());
-            // What cannot be copied now stays as it is, and can be read.
+            // What cannot be copied now stays as it is, and remains readable.
             if let Ok(stood) = self.put(&copy, &text) {
                 self.note_place(&stood, at);
                 for stands in &seen {

@@ -1,4 +1,4 @@
-//! Everything that is kept, for backups; bringing one back; erasing.
+//! Everything that is kept, for backups; restoring one; erasing.
 
 use super::{Keeper, Way};
 use crate::shelf::Done;
@@ -10,12 +10,12 @@ use record::{Key, LocalTime, Other, Record};
 
 use super::looking::ERASED;
 
-/// What bringing a backup back wrote, to be taken back.
+/// What restoring a backup wrote, so that it can be undone.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Restored {
     /// The things, with the version that was written.
     things: Vec<(Key, String)>,
-    /// Other texts: the name each stands under, and the text there.
+    /// Other texts: the name of each, and the text there.
     others: Vec<Text>,
 }
 
@@ -27,8 +27,8 @@ impl Keeper {
         known.chain(self.other_texts(record)).collect()
     }
 
-    /// What is kept and is not of the record: set aside, written by a newer Waymark, of a
-    /// kind that is not known, or closed by a lock that is not open. Name and text.
+    /// What is kept outside the record: set aside, written by a newer Waymark, of an
+    /// unknown kind, or closed by a lock that is not open. Name and text.
     pub fn other_texts(&self, record: &Record) -> Vec<Text> {
         let mut others = Vec::new();
         for (stands, text) in self.unknown_texts() {
@@ -46,9 +46,9 @@ impl Keeper {
         self.unknown_texts().into_iter().filter(|text| is_aside(text.clone())).count()
     }
 
-    /// Texts of ours that stand, but for locks and versions that are known.
+    /// Texts of ours in storage, except locks and known versions.
     pub(super) fn unknown_texts(&self) -> Vec<Text> {
-        // A page before its lock is opened knows of nothing; nothing of it is unknown.
+        // Before its lock is opened, a page knows none of them; none counts as unknown.
         let is_locked = self.way() == Way::Locked;
         let names = self.shelf.names().unwrap_or_default().into_iter();
         let is_unknown = |name: &String| {
@@ -68,7 +68,7 @@ impl Keeper {
         thing_of(name).is_some() && at.is_none() || at.is_some_and(|at| !self.things[at].is_held)
     }
 
-    /// Brings back what a backup has; what is here stays. All of it, or nothing.
+    /// Restores what a backup has; what is here stays. All of it, or nothing.
     ///
     /// # Errors
     /// Where there is no room for all of it.
@@ -118,7 +118,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Takes back what [`Keeper::restore`] wrote, but for what was changed since.
+    /// Undoes what [`Keeper::restore`] wrote, except what was changed since.
     pub fn undo_restore(&mut self, record: &mut Record, restored: &Restored, now: &LocalTime) {
         for (key, id) in &restored.things {
             self.take_back(record, key, id, now);
@@ -131,7 +131,7 @@ impl Keeper {
         self.look(record, now);
     }
 
-    /// Takes a version back, where nothing was written over it since. What others wrote
+    /// Undoes a version, unless something was written over it since. What others wrote
     /// beside it stays.
     fn take_back(&mut self, record: &mut Record, key: &Key, id: &str, now: &LocalTime) {
         let Some(at) = self.place(&key.to_string()) else {
@@ -153,7 +153,7 @@ impl Keeper {
         self.settle(at, record);
     }
 
-    /// Takes one text away that is not of the record. Whether it is gone.
+    /// Removes one text outside the record, and returns whether it is gone.
     pub fn forget_text(&mut self, (name, text): &Text) -> bool {
         for (stands, there) in self.unknown_texts() {
             let opened = self.opened(&stands, there.clone()).unwrap_or((stands.clone(), there));
@@ -164,13 +164,13 @@ impl Keeper {
         false
     }
 
-    /// Takes away everything of ours, also what cannot be read and a lock. Whether
+    /// Removes everything of ours, including a lock and what cannot be read, and returns whether
     /// nothing is left. Other pages forget it too.
     pub fn erase(&mut self, record: &mut Record, now: &LocalTime) -> bool {
         let _ = self.shelf.set(ERASED, "1");
         for name in self.shelf.names().unwrap_or_default() {
             if is_ours(&name) && name != ERASED {
-                // Whether it went is seen below.
+                // Whether it went shows below.
                 let _ = self.shelf.remove(&name);
             }
         }

@@ -1,4 +1,4 @@
-//! Makes changes and keeps them, and takes them back.
+//! Makes changes, keeps them, and undoes them.
 
 use super::{Applied, Keeper, Undo};
 use crate::change::{differences, put_back, without, write_at};
@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 const HISTORY_MINUTES: u64 = 60;
 
 impl Keeper {
-    /// Makes a change and keeps it. Says what became of it.
+    /// Makes a change, keeps it, and returns what became of it.
     pub fn apply(&mut self, record: &mut Record, change: Change, now: &LocalTime) -> Applied {
         let key = change.key();
         if key == Key::Settings {
@@ -44,7 +44,7 @@ impl Keeper {
         }
     }
 
-    /// Settings stand under one name, and what stands there last counts.
+    /// Settings have one name, and what was written there last counts.
     fn apply_setting(&mut self, record: &mut Record, change: Change, now: &LocalTime) -> Applied {
         let name = Key::Settings.to_string();
         if let Ok(Some(text)) = self.shelf.get(&name) {
@@ -59,14 +59,14 @@ impl Keeper {
         self.shelf.set(&name, &text).map_or_else(Applied::NotKept, |()| Applied::Kept)
     }
 
-    /// Brings back what another page took away, as it was here.
+    /// Brings back what another page removed, as it was here.
     fn bring_back(&mut self, record: &mut Record, key: &Key) -> bool {
         let former = self.place(&key.to_string()).and_then(|at| self.things[at].former.take());
         former.is_some_and(|former| record.take_in_fields(key, former).is_ok())
     }
 
-    /// Notes what was taken away. What goes at once with another, as all of a module, is
-    /// put back with it.
+    /// Notes what was removed. What goes together with something else, as all of a module does, is
+    /// also put back with it.
     fn note_undo(&mut self, key: &Key, before: Other, after: Other, now: &LocalTime) {
         if self.is_undo_old || self.undo.last().is_some_and(|last| last.at != *now || last.key == *key) {
             self.undo.clear();
@@ -75,12 +75,12 @@ impl Keeper {
         self.undo.push(Undo { key: key.clone(), before, after, at: now.clone() });
     }
 
-    /// Whether something was taken away that can be put back.
+    /// Whether something was removed that can be put back.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Another page is opened: what was taken away before the last one is forgotten.
+    /// Notes that another page is opened: what was removed before the last one is forgotten.
     pub fn age_undo(&mut self) {
         if self.is_undo_old {
             self.undo.clear();
@@ -88,7 +88,7 @@ impl Keeper {
         self.is_undo_old = !self.undo.is_empty();
     }
 
-    /// Puts back what was taken away last. What was written since stays.
+    /// Puts back what was removed last. What was written since stays.
     pub fn undo(&mut self, record: &mut Record, now: &LocalTime) -> Applied {
         let mut undone = Applied::Unchanged;
         for one in std::mem::take(&mut self.undo) {
@@ -121,8 +121,8 @@ impl Keeper {
         self.change_form(record, &key, here, back, now)
     }
 
-    /// Takes a text away that stands beside a field; puts it into the field first, in
-    /// place of what is there, where that is wished.
+    /// Removes a text beside a field; with `into_place`, puts it into the field first, in
+    /// place of what is there.
     pub fn settle_beside(
         &mut self,
         record: &mut Record,
@@ -165,21 +165,21 @@ impl Keeper {
         kept.map_or_else(Applied::NotKept, |()| Applied::Kept)
     }
 
-    /// Writes again what this page has and storage has not.
+    /// Writes again what this page has and storage lacks.
     pub fn keep_again(&mut self, record: &Record, now: &LocalTime) {
         for at in 0..self.things.len() {
             let thing = &self.things[at];
             let form = record.fields_of(&thing.key);
             if let (true, Some(form)) = (thing.versions.iter().any(|version| version.lost.is_some()), form) {
                 let key = thing.key.clone();
-                // Where it fails, it is as before.
+                // If it fails, everything is as before.
                 let _ = self.write(&key, &form, Some(&form), now);
             }
         }
     }
 
-    /// Writes a version of a thing: after a change from one form to another, or that it
-    /// is gone. Then the versions go that are in it.
+    /// Writes a version of a thing after a change from one form to another, or the mark that it
+    /// is gone. Then removes the versions contained in it.
     pub(super) fn write(
         &mut self,
         key: &Key,
@@ -206,7 +206,7 @@ impl Keeper {
             self.remove_old(at);
         }
         if kept.is_err() && is_gone {
-            // There may be room for the mark now.
+            // There may be room for the mark by now.
             kept = self.put(&stands, &text);
         }
         let thing = &mut self.things[at];
@@ -216,7 +216,7 @@ impl Keeper {
                 self.note_place(&stood, at);
                 Ok(())
             }
-            // It is gone, though without a mark that says so to others.
+            // It is gone, though without a mark that shows this to others.
             Err(why) if is_gone => {
                 thing.versions.clear();
                 Err(why)
@@ -228,12 +228,12 @@ impl Keeper {
         }
     }
 
-    /// Takes away the names of versions that are in others which stand.
+    /// Removes the names of versions that are contained in others in storage.
     pub(super) fn remove_old(&mut self, at: usize) {
         for (id, stands) in std::mem::take(&mut self.things[at].old) {
             let is_bare = stands == self.things[at].name;
             if is_bare && self.shelf.get(&stands).ok().flatten().is_none_or(|text| bare_id(&text) != id) {
-                // An older Waymark wrote over it meanwhile.
+                // An older Waymark overwrote it meanwhile.
                 continue;
             }
             let covers = |version: &Version| version.lost.is_none() && version.covers(&id);
@@ -275,7 +275,7 @@ impl Keeper {
     }
 }
 
-/// What a version knows.
+/// What a version knows: its history, and what changed each place.
 #[derive(Default)]
 struct History {
     by: Map<String, Value>,
@@ -304,7 +304,7 @@ impl History {
     }
 }
 
-/// Whether a change takes something away that a person wrote or chose.
+/// Whether a change removes something that a person wrote or chose.
 fn removes(change: &Change) -> bool {
     match change {
         Change::Forget(_) => true,

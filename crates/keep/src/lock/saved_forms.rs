@@ -1,4 +1,4 @@
-//! The lock that was saved by the first edition, from `tests/saved/`. It opens
+//! The lock saved by the first edition, from `tests/saved/`. It opens
 //! with every later one.
 
 use super::*;

@@ -1,4 +1,4 @@
-//! Vectors of the algorithms, and what the lock promises.
+//! Test vectors of the algorithms, and what the lock promises.
 
 use super::*;
 use proptest::prelude::*;
@@ -84,7 +84,7 @@ fn saved_forms_that_are_no_lock() {
     ] {
         assert_eq!(Lock::read(&text), Err(why), "{text}");
     }
-    // Of a newer Waymark's fields none is lost.
+    // No field of a newer Waymark is lost.
     let more = with("{", "{\"later\":7,");
     assert!(Lock::read(&more).unwrap().write().contains("\"later\":7"));
 }

@@ -19,7 +19,7 @@ fn version(writer: &str, value: Value, changed: &[&str]) -> Version {
     Version { id, form, stands: Vec::new(), lost: None }
 }
 
-/// What stands in the merged version, and beside it, whichever of the two comes first.
+/// What is in the merged version, and beside it, whichever of the two comes first.
 fn merged(one: &Version, other: &Version) -> (Value, Vec<String>) {
     let (form, turned) = (merge(one, other).form, merge(other, one).form);
     assert_eq!(form, turned, "the order makes no difference");

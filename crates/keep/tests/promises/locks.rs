@@ -1,4 +1,4 @@
-//! The lock where things go wrong: locks of other tabs, locks that are gone, full places.
+//! The lock when things go wrong: locks of other tabs, locks that are gone, full storage.
 
 use crate::model::chance::Chance;
 use crate::model::ocean::{Faults, Ocean};

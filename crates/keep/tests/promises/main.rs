@@ -1,11 +1,11 @@
-//! The promises of SECURITY.md, tried on made-up people: pages that write, take away, lock,
+//! The promises of SECURITY.md, tried on made-up people: pages that write, remove, lock,
 //! restore and erase at the same time, while storage is full, blocked or torn, pages are
-//! killed, other apps clear up and an older Waymark writes too.
+//! killed, other apps clear storage and an older Waymark writes too.
 //!
-//! `WAYMARK_STEPS` says how many steps to take in each of the four tests; `WAYMARK_FROM`
-//! begins at other sequences; `WAYMARK_SEED` runs one sequence and prints what happens in it.
+//! `WAYMARK_STEPS` is how many steps to take in each of the four tests; `WAYMARK_FROM`
+//! starts with other sequences; `WAYMARK_SEED` runs one sequence and prints what happens.
 
-// A model is all test, also where a function is not marked as one.
+// A model is entirely test code, even where a function is not marked as such.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::similar_names)]
 #![allow(clippy::struct_field_names, clippy::struct_excessive_bools)]
 

@@ -1,4 +1,4 @@
-//! Every form that was ever saved opens, and is written again without loss. The files are
+//! Every form that was ever saved can be opened, and is written again without loss. The files are
 //! in `tests/saved/`; a folder is never changed.
 
 use crate::model::ocean::Ocean;
@@ -15,7 +15,7 @@ fn path(folder: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "../../tests/saved", folder].iter().collect()
 }
 
-/// A place with the texts of a folder in it.
+/// Storage that contains the texts of a folder.
 fn place(folder: &str) -> Rc<RefCell<Ocean>> {
     let ocean = Rc::new(RefCell::new(Ocean::default()));
     for entry in std::fs::read_dir(path(folder)).unwrap() {
@@ -47,7 +47,7 @@ fn what_the_first_edition_saved_opens_and_keeps_every_field() {
     }
 }
 
-/// With its lock, which said nothing of a state and had no copy.
+/// The first edition, with its lock, which had no state and no copy.
 #[test]
 fn what_the_first_edition_closed_opens_with_its_passphrase() {
     let ocean = Rc::new(RefCell::new(Ocean::default()));
@@ -84,8 +84,8 @@ fn what_a_newer_version_saved_is_held_and_stays_as_it_is() {
     assert_eq!(keeper.texts(&record).len(), before.len(), "a backup has them too");
 }
 
-/// Two pages wrote into one note at once, and one of them ended before it could take
-/// away what it had written over.
+/// Two pages wrote into one note at once, and one of them ended before it could remove
+/// what it had replaced.
 #[test]
 fn versions_that_stand_beside_each_other_open() {
     let ocean = place("versions");
@@ -104,7 +104,7 @@ fn versions_that_stand_beside_each_other_open() {
     assert_eq!(ocean.borrow().truth.len(), 1, "what is in the new version is gone");
 }
 
-/// Writes the folder above. It was written once.
+/// Writes the folder above. It was run once.
 #[test]
 #[ignore = "writes fixtures"]
 fn write_versions() {
@@ -121,7 +121,7 @@ fn write_versions() {
     }
 }
 
-/// Texts under our names that are none of ours: set aside letter by letter, and what is
+/// Texts under our names that are not ours are set aside letter by letter, and what is
 /// written there afterwards is kept too.
 #[test]
 fn a_text_that_cannot_be_read_is_set_aside_as_it_is() {

@@ -1,5 +1,5 @@
-//! One suite over every shelf: what is kept there is read again, what cannot be kept is
-//! said, and what another app keeps there stays.
+//! One suite for every shelf: what is kept can be read again, what cannot be kept is
+//! reported, and what another app keeps there stays.
 
 use crate::model::chance::Chance;
 use crate::model::ocean::{Faults, Ocean, Shore};
@@ -13,7 +13,7 @@ pub fn now() -> LocalTime {
     LocalTime::parse("2026-11-26T10:00:00").unwrap()
 }
 
-/// Bytes that are never the same twice.
+/// Random bytes that are never the same twice.
 fn random(bytes: &mut [u8]) -> bool {
     thread_local! { static CHANCE: RefCell<Chance> = RefCell::new(Chance::new(4)); }
     CHANCE.with_borrow_mut(|chance| bytes.fill_with(|| u8::try_from(chance.next() & 255).unwrap()));
@@ -39,7 +39,7 @@ pub fn key() -> Key {
     Key::Note(NoteId::new("n").unwrap())
 }
 
-/// A place that several pages share.
+/// Storage that several pages share.
 pub fn shared() -> (Rc<RefCell<Ocean>>, Shore) {
     let ocean = Rc::new(RefCell::new(Ocean::default()));
     ocean.borrow_mut().truth.insert("theirs".into(), "not ours".into());
@@ -83,8 +83,8 @@ fn a_blocked_place_says_so_and_the_words_stay_on_the_page() {
     assert_eq!(keeper.lost(&key()), Some(Lost::NotKept(NotKept::Blocked)));
 }
 
-/// At each call from which a fault can begin: nothing that was kept before is lost, and
-/// what is shown as kept is.
+/// For a fault from each call on: nothing that was kept before is lost, and
+/// what is shown as kept is kept.
 #[test]
 fn a_fault_at_any_call_loses_nothing_that_was_kept() {
     for at in 0..12 {
@@ -117,7 +117,7 @@ fn a_fault_at_any_call_loses_nothing_that_was_kept() {
     }
 }
 
-/// Every page hears of the other's words; of one field both are there.
+/// Each page hears of the other's words; in one field both are there.
 #[test]
 fn two_pages_that_write_one_field_lose_neither() {
     let (ocean, shore) = shared();
@@ -158,7 +158,7 @@ fn a_name_that_something_else_took_is_offered_and_not_written_by_itself() {
     assert_eq!((keeper.taken(), ocean.borrow().truth.len()), (0, 2));
 }
 
-/// Counts its calls.
+/// A shelf that counts its calls.
 #[derive(Clone, Default)]
 struct Counting {
     inside: Rc<RefCell<Memory>>,
@@ -197,7 +197,7 @@ impl Shelf for Counting {
     }
 }
 
-/// How many calls it takes to bring back a backup in which all is different.
+/// How many calls it takes to restore a backup in which everything differs.
 fn calls_to_restore(things: usize) -> usize {
     let shelf = Counting::default();
     let (mut keeper, mut record) = open(shelf.clone());
@@ -217,7 +217,7 @@ fn calls_to_restore(things: usize) -> usize {
     shelf.calls.get()
 }
 
-/// `cargo xtask bench` runs it: there are no timings in tests.
+/// `cargo xtask bench` runs it, because there are no timings in tests.
 #[test]
 #[ignore = "tells how long it takes"]
 fn how_long_bringing_back_takes() {
@@ -237,7 +237,7 @@ fn bringing_back_what_differs_takes_the_same_calls_for_each() {
     assert!(many <= few * 10 + 100, "{few} calls for 100, {many} for 1000");
 }
 
-/// A lock put on and taken off leaves one name for each thing, also where an older
+/// A lock put on and taken off leaves one name for each thing, even where an older
 /// Waymark wrote it, and after the passphrase was changed.
 #[test]
 fn a_lock_that_was_put_on_and_taken_off_leaves_one_name_for_each_thing() {
@@ -262,7 +262,7 @@ fn a_lock_that_was_put_on_and_taken_off_leaves_one_name_for_each_thing() {
     );
 }
 
-/// Undo puts back what was there, exactly, and what was settled beside a field too.
+/// Undo puts back exactly what was there, including what was settled beside a field.
 #[test]
 fn undo_puts_back_what_was_settled_and_what_was_taken_away_at_once() {
     for into_place in [false, true] {
@@ -300,7 +300,7 @@ fn undo_puts_back_what_was_settled_and_what_was_taken_away_at_once() {
     }
 }
 
-/// What another tab wrote while a backup was looked at stays when bringing it back is undone.
+/// What another tab wrote while a backup was being looked at stays when restoring is undone.
 #[test]
 fn undoing_a_restore_leaves_what_others_wrote_beside_it() {
     let (ocean, shore) = shared();
@@ -323,8 +323,8 @@ fn undoing_a_restore_leaves_what_others_wrote_beside_it() {
     assert!(left[0].1.contains("written meanwhile") && !left[0].1.contains("from the file"), "{left:?}");
 }
 
-/// A page that slept for an hour, while another tab went on, shows what is there now: what
-/// was taken away meanwhile is not back, and nothing counts as taken by something else.
+/// A page that slept for an hour while another tab went on shows what is there now: what
+/// was removed meanwhile is not back, and nothing counts as removed by something else.
 #[test]
 fn a_page_that_slept_shows_what_is_there_now() {
     let (ocean, shore) = shared();

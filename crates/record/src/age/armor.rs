@@ -24,7 +24,7 @@ pub(super) fn write(file: &[u8]) -> String {
     text
 }
 
-/// The bytes of a file with or without armor.
+/// The bytes of a file, with or without armor.
 pub(super) fn read(file: &[u8]) -> Option<Vec<u8>> {
     if !file.trim_ascii_start().starts_with(b"-----BEGIN") {
         return Some(file.to_vec());
@@ -50,8 +50,8 @@ pub(super) fn read(file: &[u8]) -> Option<Vec<u8>> {
     None
 }
 
-/// Base64 with its padding. Written with the unpadded kind, which is there
-/// already: another kind is code to fetch.
+/// Base64 with its padding, built on the unpadded kind, which is there
+/// already: a second kind would be more code to download.
 fn decode(encoded: &str) -> Option<Vec<u8>> {
     let bare = encoded.strip_suffix("==").or_else(|| encoded.strip_suffix('=')).unwrap_or(encoded);
     let is_whole = encoded.len().is_multiple_of(4) && encoded.len() == bare.len().next_multiple_of(4);

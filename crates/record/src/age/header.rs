@@ -1,4 +1,4 @@
-//! The beginning of an age file: for whom it is, and a mark that it was not
+//! The header of an age file: whom it is for, and a code that proves it was not
 //! changed.
 
 use crate::sealing::{derive, keyed_hash};
@@ -8,7 +8,7 @@ use hmac::Mac;
 pub(super) const VERSION: &str = "age-encryption.org/v1";
 const COLUMNS: usize = 64;
 
-/// A way to the key of the file.
+/// A stanza: one way to get the key of the file.
 pub(super) struct Stanza {
     pub args: Vec<String>,
     pub body: Vec<u8>,
@@ -34,7 +34,7 @@ fn marking(marked: &[u8], file_key: &[u8]) -> impl Mac {
 }
 
 pub(super) fn write(stanza: &Stanza, file_key: &[u8]) -> Vec<u8> {
-    // A key of 16 bytes, wrapped, fits in one line.
+    // A wrapped key of 16 bytes fits on one line.
     let (args, body) = (stanza.args.join(" "), Base64Unpadded::encode_string(&stanza.body));
     let header = format!("{VERSION}\n-> {args}\n{body}\n---");
     let mark = marking(header.as_bytes(), file_key).finalize().into_bytes();

@@ -1,4 +1,4 @@
-//! What an age file holds: chunks of 64 KiB, each with its place in the row.
+//! The content of an age file: chunks of 64 KiB, each with its place in the sequence.
 
 use crate::sealing::{Secret, derive};
 use chacha20poly1305::aead::{Aead, KeyInit};
@@ -15,7 +15,7 @@ pub(super) fn write(text: &[u8], file_key: &[u8], nonce: &[u8]) -> Vec<u8> {
     let mut number = 0;
     loop {
         let (chunk, after) = rest.split_at(CHUNK.min(rest.len()));
-        // It fails for chunks of 256 GiB alone.
+        // It fails only for chunks of 256 GiB.
         payload.extend(cipher.encrypt(&place(number, after.is_empty()), chunk).unwrap_or_default());
         if after.is_empty() {
             return payload;

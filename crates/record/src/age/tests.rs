@@ -57,8 +57,8 @@ fn hash(bytes: &[u8]) -> String {
     })
 }
 
-/// With the passphrase where there is one, else with the key of the file: the
-/// other kinds of recipient are not ours, but what is around them is.
+/// Opened with the passphrase where there is one, otherwise with the key of the file: the
+/// other kinds of recipient are not ours, but everything around them is.
 fn opened(vector: &Vector) -> Result<Vec<u8>, NotOpened> {
     if let Some(passphrase) = &vector.passphrase {
         return open_up_to(&vector.file, passphrase, 12);
@@ -72,7 +72,7 @@ fn opened(vector: &Vector) -> Result<Vec<u8>, NotOpened> {
 fn every_published_vector_ends_as_it_should() {
     let (mut tried, mut with_passphrase) = (0, 0);
     for vector in vectors() {
-        // What concerns the other recipients alone cannot be seen from here.
+        // Whatever concerns only the other recipients cannot be seen from here.
         if vector.name.starts_with("x25519") && vector.expect != "success" {
             continue;
         }

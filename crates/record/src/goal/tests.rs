@@ -35,7 +35,7 @@ fn what_comes_next_says_where_the_goal_stands() {
     }
 }
 
-/// Every state, and every way to leave it: chosen by itself, or by what
+/// Every state, and every way to leave it: chosen directly, or by what
 /// comes next after the latest follow-up.
 #[test]
 fn every_state_can_be_left_for_every_other() {
@@ -48,7 +48,7 @@ fn every_state_can_be_left_for_every_other() {
             assert_eq!(goal.state, *to);
             let turns: Vec<_> = goal.turns.iter().map(|turn| (turn.on, turn.to)).collect();
             assert_eq!(turns, if from == to { vec![] } else { vec![(on, *to)] }, "{from:?} {to:?}");
-            // On the same day again: the last one holds.
+            // Again on the same day: the last one counts.
             goal.apply(GoalChange::State(*from, on), day("2026-11-22"));
             assert_eq!(goal.state, *from);
             assert!(goal.turns.len() <= 1);

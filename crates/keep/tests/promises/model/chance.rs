@@ -1,4 +1,4 @@
-//! Chance that can be had again: xorshift64*.
+//! Random numbers that can be repeated: xorshift64*.
 
 #[derive(Debug, Clone)]
 pub struct Chance(u64);

@@ -1,4 +1,4 @@
-//! What pages and others do, and what becomes of the words by it.
+//! What pages and others do, and what becomes of the words.
 
 use super::doing;
 use super::ledger::{Fate, all_words, words, words_at};
@@ -39,7 +39,7 @@ impl World {
         self.say(|| format!("{at}: → {applied:?} (shows {:?})", words_at(&page.record, &key)));
         let after = words_at(&page.record, &key);
         if matches!(applied, Applied::NotKept(_)) {
-            // A torn version may have all of it.
+            // A torn version may contain all of it.
             self.stands(&after, None);
         }
         if matches!(applied, Applied::Kept | Applied::BroughtBack) {
@@ -55,7 +55,7 @@ impl World {
         }
     }
 
-    /// What a page wrote has these words: what others took away is there again.
+    /// What a page wrote contains these words: what others removed is there again.
     pub(super) fn stands(&self, all: &BTreeSet<u64>, kept: Option<&BTreeSet<u64>>) {
         let mut ledger = self.ledger.borrow_mut();
         for word in all {
@@ -68,13 +68,13 @@ impl World {
         }
     }
 
-    /// The words that are set aside somewhere; none where somebody else has written there
-    /// what this page does not know.
+    /// The words that are set aside somewhere; none where somebody else has written something there
+    /// that this page does not know.
     fn is_so_for_all(&self, page: &Page, change: &Change) -> Option<BTreeSet<u64>> {
         let key = change.key();
         let mine = page.record.fields_of(&key);
         let others = self.pages.iter().filter_map(|other| other.try_borrow().ok());
-        // What stands behind another lock is not known to it either.
+        // What is behind another lock is unknown to it too.
         let knows_all = page.keeper.more_closed() == 0;
         let agree = knows_all
             && others
@@ -177,7 +177,7 @@ impl World {
         let is_gone = page.keeper.erase(&mut page.record, now);
         self.ledger.borrow_mut().all_kept_are(Fate::Either);
         self.say(|| format!("{at}: erase → {is_gone}"));
-        // Nobody writes what can be read only with what is gone now.
+        // Nobody writes what could only be read with what is gone now.
         self.ocean.borrow_mut().all_see();
         if is_gone && done == self.done.get() && !has_fault {
             let ocean = self.ocean.borrow();
@@ -198,11 +198,11 @@ impl World {
         for name in names {
             ocean.write(usize::MAX, &name, None);
         }
-        // Nobody writes what can be read only with what was cleared just now.
+        // Nobody writes what could only be read with what was just cleared.
         ocean.all_see();
     }
 
-    /// Another app takes one key of ours: the lock, or its copy. That loses nothing.
+    /// Another app removes one key of ours: the lock, or its copy. That loses nothing.
     pub(super) fn take_a_lock(&self) {
         let mut ocean = self.ocean.borrow_mut();
         let text = ocean.truth.get(LOCK).cloned();
@@ -217,7 +217,7 @@ impl World {
         }
     }
 
-    /// A tab of an older Waymark writes its note, over what it wrote before.
+    /// A tab with an older Waymark writes its note, over what it wrote before.
     pub(super) fn older_waymark(&self) {
         let mut ocean = self.ocean.borrow_mut();
         if ocean.truth.keys().any(|name| name.starts_with(LOCK)) {
@@ -225,7 +225,7 @@ impl World {
         }
         let (word, text) = self.ledger.borrow_mut().new_word();
         let mut older = self.older.borrow_mut();
-        // What it wrote before is in it, or a person wrote over it.
+        // What it wrote before is contained in it, or a person replaced it.
         self.ledger_either(words(&older).iter());
         *older = match self.one_in(2) {
             true => format!("{older}{text}"),
@@ -238,7 +238,7 @@ impl World {
         );
         self.say(|| format!("older: {older}"));
         ocean.write(usize::MAX, "waymark.note.n", Some(&saved));
-        // It writes over its own name: whoever takes that away must have seen what is there.
+        // It overwrites its own name: whoever removes that must have seen what is there.
         ocean.all_see();
         self.ledger.borrow_mut().note(word, Fate::Kept);
     }

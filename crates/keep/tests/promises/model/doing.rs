@@ -29,7 +29,7 @@ fn item_id(chance: &mut Chance) -> ItemId {
     ItemId::new(&format!("i{}", chance.next())).unwrap()
 }
 
-/// One of the items that a page shows, or one that it does not.
+/// One of the items that a page shows, or one it does not show.
 fn some_item(ids: Vec<ItemId>, chance: &mut Chance) -> ItemId {
     match ids.is_empty() {
         true => item_id(chance),
@@ -41,7 +41,7 @@ fn choice(chance: &mut Chance) -> ChoiceId {
     ChoiceId::new(["a", "b", "c"][chance.below(3)]).unwrap()
 }
 
-/// Words written anew, or more after those that are there.
+/// New words, or more words after those that are there.
 fn write(now: &str, word: &str, chance: &mut Chance) -> String {
     match chance.one_in(2) {
         true => format!("{now}{word}"),
@@ -49,7 +49,7 @@ fn write(now: &str, word: &str, chance: &mut Chance) -> String {
     }
 }
 
-/// A change, and whether it takes something away.
+/// A change, and whether it removes something.
 pub fn change(record: &Record, word: &str, now: &LocalTime, chance: &mut Chance) -> (Change, bool) {
     match chance.below(20) {
         0..=7 => of_answer(record, word, now, chance),

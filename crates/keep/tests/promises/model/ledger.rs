@@ -1,16 +1,16 @@
-//! What must be so of every word that was ever written.
+//! What must be true of every word that was ever written.
 
 use record::{Key, Record};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a word came to.
+/// What became of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It was shown as kept: it must be readable.
     Kept,
-    /// A person took it away: it must not be readable.
+    /// A person removed it: it must not be readable.
     Gone,
-    /// It was written over, or never shown as kept, or two people disagree: either may be.
+    /// It was replaced, or never shown as kept, or two people disagree: both are allowed.
     Either,
 }
 
@@ -18,13 +18,13 @@ pub enum Fate {
 #[derive(Debug, Default)]
 pub struct Ledger {
     fates: BTreeMap<u64, Fate>,
-    /// When a word was written over or taken away last, in things done.
+    /// When a word was last replaced or removed, counted in things done.
     replaced: BTreeMap<u64, u64>,
     next: u64,
 }
 
 impl Ledger {
-    /// A word that nobody ever wrote.
+    /// A new word that nobody has written before.
     pub fn new_word(&mut self) -> (u64, String) {
         self.next += 1;
         self.fates.insert(self.next, Fate::Either);
@@ -35,13 +35,13 @@ impl Ledger {
         self.fates.insert(word, fate);
     }
 
-    /// Somebody who saw it writes over it, or takes it away.
+    /// Notes that somebody who saw the word replaces or removes it.
     pub fn replace(&mut self, word: u64, done: u64) {
         self.fates.insert(word, Fate::Either);
         self.replaced.insert(word, done);
     }
 
-    /// It was shown as kept at the end of what began then, unless somebody replaced it since.
+    /// Notes that it was shown as kept at the end of what began then, unless it was replaced since.
     pub fn keep(&mut self, word: u64, began: u64) {
         if self.replaced.get(&word).is_none_or(|done| *done < began) {
             self.fates.insert(word, Fate::Kept);

@@ -1,5 +1,5 @@
-//! The model: pages that do what people do, on a place where everything goes wrong, and
-//! a list of what each word must have come to.
+//! The model: pages that do what people do, in storage where everything goes wrong, and
+//! a ledger of what must have become of each word.
 
 pub mod chance;
 mod deeds;

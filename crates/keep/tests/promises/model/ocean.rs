@@ -1,7 +1,7 @@
-//! One place that several pages share, with everything a browser may do to it.
+//! Storage that several pages share, with everything a browser may do to it.
 //!
 //! All writes have one order. A page sees its own at once and those of others when its
-//! view has come that far; events follow its view, late, doubled and in another order.
+//! view has come that far; events follow its view, late, doubled and out of order.
 
 use super::chance::Chance;
 use std::cell::RefCell;
@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use waymark_keep::{Done, Event, NotKept, Shelf};
 
-/// What a page is killed with.
+/// The panic that kills a page.
 pub struct Killed;
 
 /// What goes wrong for a page, counted in its calls from now on.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Faults {
     pub killed_in: Option<u32>,
-    /// No room from this write on.
+    /// There is no room from this write on.
     pub full_in: Option<u32>,
     /// This write leaves half a text.
     pub torn_in: Option<u32>,
@@ -26,9 +26,9 @@ pub struct Faults {
 #[derive(Default)]
 struct View {
     texts: BTreeMap<String, String>,
-    /// How many writes of the log it has.
+    /// How many writes of the log it sees.
     seen: usize,
-    /// The place in the log of its own last write to a name.
+    /// The position in the log of its own last write to a name.
     own: BTreeMap<String, usize>,
     events: Vec<Event>,
     faults: Faults,
@@ -45,7 +45,7 @@ pub struct Ocean {
     interrupt: Option<Interrupt>,
 }
 
-/// The ocean, as one page has it.
+/// The ocean, as one page sees it.
 #[derive(Clone)]
 pub struct Shore {
     pub ocean: Rc<RefCell<Ocean>>,
@@ -65,7 +65,7 @@ impl Ocean {
         self.interrupt = Some(interrupt);
     }
 
-    /// Somebody writes, or takes away.
+    /// Somebody writes or removes a name.
     pub fn write(&mut self, page: usize, name: &str, text: Option<&str>) {
         match text {
             Some(text) => drop(self.truth.insert(name.to_owned(), text.to_owned())),
@@ -84,7 +84,7 @@ impl Ocean {
         self.views.get(page).is_some_and(|view| view.texts.contains_key(name))
     }
 
-    /// A page's view comes closer to what is so, by some writes.
+    /// A page's view catches up by some writes.
     pub fn advance(&mut self, page: usize, writes: usize, chance: &mut Chance) {
         let view = &mut self.views[page];
         let end = self.log.len().min(view.seen + writes);

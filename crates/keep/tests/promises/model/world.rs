@@ -18,7 +18,7 @@ const PAGES: usize = 3;
 const NEWER: &str = r#"{"form":9,"x":"y"}"#;
 const UNKNOWN: &str = "a kind nobody knows";
 
-/// Which faults a sequence has.
+/// The faults that a sequence has.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Weather {
     pub kills: bool,
@@ -127,7 +127,7 @@ impl World {
         LocalTime::new(day, of_day / 60, of_day % 60, 0).unwrap()
     }
 
-    /// In the middle of what one page does, another does something.
+    /// In the middle of what one page does, another page acts.
     fn interrupt(&self, _page: usize) {
         if self.depth.get() < 2 && self.one_in(12) {
             self.depth.set(self.depth.get() + 1);
@@ -166,7 +166,7 @@ impl World {
             Ok(false) => *held = None,
             Err(why) if why.is::<Killed>() => {
                 self.say(|| format!("{at}: killed"));
-                // It may have written what it showed just then.
+                // It may have written what it was showing just then.
                 self.stands(&all_words(&page.record), None);
                 if wiped != self.wiped.get() {
                     self.ocean.borrow_mut().all_see();
@@ -206,7 +206,7 @@ impl World {
         }
     }
 
-    /// Whether the page is there after that.
+    /// Whether the page is still there afterwards.
     fn do_something(&self, at: usize, page: &mut Page) -> bool {
         let now = self.now();
         if page.is_frozen {
@@ -237,7 +237,7 @@ impl World {
         true
     }
 
-    /// A page that is opened now, with every passphrase tried: what it can read.
+    /// What a page that is opened now can read, with every passphrase tried.
     pub(super) fn fresh(&self) -> (Keeper, Record) {
         let mut ocean = Ocean::default();
         ocean.truth.clone_from(&self.ocean.borrow().truth);
@@ -256,7 +256,7 @@ impl World {
         (keeper, record)
     }
 
-    /// Everyone hears everything, time goes by, and what was promised is looked at.
+    /// Everyone hears everything, time passes, and the promises are checked.
     pub fn check(&self) {
         // Nobody acts in between.
         self.depth.set(9);
@@ -296,7 +296,7 @@ impl World {
         self.depth.set(0);
     }
 
-    /// Time goes by in which nobody's view can be old.
+    /// Enough time passes that nobody's view can be old.
     pub fn rest(&self) {
         let days = [0, 0, 1, 31][self.below(4)];
         self.minutes.set(self.minutes.get() + days * 1440 + 61);
