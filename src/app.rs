@@ -125,17 +125,20 @@ fn app(here: Here, class: Option<InClass>) -> AnyView {
             false => route.with(|route| pages::title(route, here)),
         };
         page::set_title(&full_title(here, &title, is_discreet.get()));
-        // At the start the browser begins at the top, as on any page.
-        if before.is_some() {
+        let is_other_page = before.is_some();
+        if is_other_page {
             here.learner.age_undo();
             announced.set(title);
             asked.ask_after_first_words(here);
-            // On the next frame the new page is there.
-            request_animation_frame(move || {
-                page::focus_heading();
-                address.restore_scroll();
-            });
         }
+        // On the next frame the new page is there.
+        request_animation_frame(move || {
+            // At the start the browser begins at the top, as on any page.
+            if is_other_page {
+                page::focus_heading();
+            }
+            address.restore_scroll();
+        });
     });
     // Only another address or a lock makes another page; what a page reads, it
     // follows itself.

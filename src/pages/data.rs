@@ -10,8 +10,8 @@ use crate::browser::page;
 use crate::components::confirm::confirm;
 use crate::components::here::Here;
 use crate::components::parts::{
-    all, details, element, heading, is_so, item, list, live, live_text, nothing, own, paragraph, section,
-    soft, subheading, unfolding, when, words,
+    all, button, details, element, heading, is_so, item, list, live, live_text, nothing, own, paragraph,
+    section, soft, subheading, unfolding, when, words,
 };
 use crate::course::ModuleId;
 use crate::keep::Way;
@@ -20,11 +20,15 @@ use crate::record::{Change, Key, Record};
 use crate::words::Word;
 use leptos::prelude::*;
 
+/// How many things are drawn at a time, of thousands.
+const SHOWN: usize = 100;
+
 pub fn page(here: Here) -> AnyView {
     let about = move || match here.learner.way() {
         Way::Page | Way::Blocked => here.say(Word::DataAboutPage),
         _ => here.say(Word::DataAbout),
     };
+    let (shown, shown_aside) = (RwSignal::new(SHOWN), RwSignal::new(SHOWN));
     all([
         heading(words(here.say(Word::Data))),
         element("p", &[("class", "lead")], live_text(about)),
@@ -35,7 +39,7 @@ pub fn page(here: Here) -> AnyView {
         backup::restore(here),
         // A session that keeps nothing is erased by ending it.
         when(is_so(move || here.learner.is_in_browser()), move || erase(here)),
-        live(move || all([kept(here), modules(here), others(here)])),
+        live(move || all([kept(here, shown), modules(here), others(here, shown_aside)])),
     ])
 }
 
@@ -55,7 +59,7 @@ fn erase(here: Here) -> AnyView {
     section("", "erase", all(inside))
 }
 
-fn kept(here: Here) -> AnyView {
+fn kept(here: Here, shown: RwSignal<usize>) -> AnyView {
     let keys = here.learner.read(Record::keys);
     let texts = keys.iter().map(|key| here.learner.read(|record| record.text_of(key)).unwrap_or_default());
     let others = here.learner.other_texts();
@@ -65,12 +69,36 @@ fn kept(here: Here) -> AnyView {
         0 => paragraph("", words(here.say(Word::DataNothing))),
         letters => soft(here.words.count(Word::DataTotal, letters)),
     };
-    let entries = list("entries", keys.iter().map(|key| entry(here, key)));
     all([
         subheading("kept", here.say(Word::DataAll)),
         all_of_it,
-        if keys.is_empty() { nothing() } else { entries },
+        if keys.is_empty() {
+            nothing()
+        } else {
+            in_part(here, "kept", keys.len(), shown, &|at| entry(here, &keys[at]))
+        },
     ])
+}
+
+/// A list of so many things, as far as it is drawn. More of it takes the focus to the first
+/// that is new.
+fn in_part(
+    here: Here,
+    name: &'static str,
+    of: usize,
+    shown: RwSignal<usize>,
+    entry: &dyn Fn(usize) -> AnyView,
+) -> AnyView {
+    let drawn = of.min(shown.get());
+    let more = move || {
+        shown.set(drawn + SHOWN);
+        request_animation_frame(move || page::focus_at(&format!("#{name} ~ .entries > li"), drawn));
+    };
+    let more = match drawn < of {
+        true => button("quiet", words(here.say(Word::DataMore)), more),
+        false => nothing(),
+    };
+    all([list("entries", (0..drawn).map(entry)), more])
 }
 
 /// Removes what was written in one module.
@@ -106,7 +134,7 @@ fn entry(here: Here, key: &Key) -> AnyView {
         changed.map(|time| here.words.fill(Word::DataChanged, &[("time", &here.day_and_time(&time))]));
     let key_away = key.clone();
     let away = move || here.learner.change(Change::Forget(key_away.clone()));
-    shown(here, name(here, key), &changed.unwrap_or_default(), text.unwrap_or_default(), away)
+    card(here, name(here, key), &changed.unwrap_or_default(), text.unwrap_or_default(), away)
 }
 
 fn name(here: Here, key: &Key) -> String {
@@ -132,23 +160,23 @@ fn name(here: Here, key: &Key) -> String {
 }
 
 /// What is kept outside the record: set aside, from a newer Waymark, or unknown.
-fn others(here: Here) -> AnyView {
+fn others(here: Here, shown: RwSignal<usize>) -> AnyView {
     let others = here.learner.other_texts();
     if others.is_empty() {
         return nothing();
     }
     let entry = |other: Text| {
         let title = here.words.fill(Word::DataOther, &[("name", &other.0)]);
-        shown(here, title, "", other.1.clone(), move || here.learner.forget_text(&other))
+        card(here, title, "", other.1.clone(), move || here.learner.forget_text(&other))
     };
     all([
         subheading("aside", here.say(Word::DataAside)),
         paragraph("", words(here.say(Word::DataAsideAbout))),
-        list("entries", others.into_iter().map(entry)),
+        in_part(here, "aside", others.len(), shown, &|at| entry(others[at].clone())),
     ])
 }
 
-fn shown(
+fn card(
     here: Here,
     title: String,
     changed: &str,

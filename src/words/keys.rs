@@ -779,6 +779,8 @@ named! {
         DataAsideAbout = "data-aside-about",
         /// Show it just as it is kept
         DataShow = "data-show",
+        /// Show more
+        DataMore = "data-more",
         /// The network is closed: since the modules arrived, the browser refuses what this page would fetch or send. No page can close two ways: opening another page, and calls between browsers (WebRTC). This page uses the first for links alone, the second never, and lets no other script in that could.
         NetworkClosed = "network-closed",
         /// The network is not closed yet. Load the page again, and tell the centre if this sentence stays.
@@ -817,6 +819,8 @@ named! {
         RestoreNewer = "restore-newer",
         /// This file is too large to be a backup of this site. Nothing was changed. Choose another file.
         RestoreLarge = "restore-large",
+        /// What is in this file and what is here are together more than a browser keeps for a site. Nothing was changed.
+        RestoreNoRoom = "restore-no-room",
         /// There is not enough room in this browser, or it does not allow keeping anything. Nothing was changed. You could take something away below, and try again.
         RestoreFailed = "restore-failed",
         /// Erase everything here

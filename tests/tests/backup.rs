@@ -429,3 +429,55 @@ async fn a_passphrase_typed_on_another_device_opens_a_backup() {
         assert!(opened_by_age(&file.path(), typed).starts_with("{\"file\": \"waymark-backup\""));
     }
 }
+
+#[tokio::test]
+async fn a_backup_of_more_than_there_can_be_room_for_is_refused_at_once() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/data").await;
+    for kind in ["note.", "unknown."] {
+        let kept: Vec<String> = (0..200_000).map(|n| format!(r#""waymark.{kind}{n}":1"#)).collect();
+        let file = format!(r#"{{"file":"waymark-backup","form":1,"kept":{{{}}}}}"#, kept.join(","));
+        choose(&page, &Chosen::file(file.as_bytes())).await;
+        page.sees("together more than a browser keeps for a site. Nothing was changed.").await;
+        assert!(!page.shows("Bring it back").await);
+        choose(&page, &Chosen::file(b"[]")).await;
+        page.sees("This file is from something else.").await;
+    }
+    assert_eq!(page.keys().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn of_thousands_of_things_a_part_is_drawn() {
+    let site = Site::built();
+    let page = Page::open(&site, "#/data").await;
+    let mut kept = Vec::new();
+    for n in 0..250 {
+        kept.push(format!(
+            r#""waymark.note.n{n}":{{"form":1,"revision":1,"changed":"2026-02-03T10:00:00","value":{{"on":"2026-02-03T10:00:00","words":"{n}"}}}}"#
+        ));
+        kept.push(format!(r#""waymark.unknown.{n}":{{}}"#));
+    }
+    let file = format!(r#"{{"file":"waymark-backup","form":1,"kept":{{{}}}}}"#, kept.join(","));
+    choose(&page, &Chosen::file(file.as_bytes())).await;
+    page.press("Bring it back").await;
+    page.sees("New here: 250.").await;
+    for (list, name) in [(0, "kept"), (1, "aside")] {
+        for drawn in [100, 200, 250] {
+            let has = format!(
+                "const list = document.querySelectorAll('main .entries')[{list}]; return list.children.length === {drawn}"
+            );
+            page.wait_for(&has).await;
+            let more = format!(
+                "const more = document.querySelector('#{name} ~ button'); more?.click(); return more?.textContent ?? ''"
+            );
+            if drawn < 250 {
+                assert_eq!(page.run(&more).await, json!("Show more"), "{list} {drawn}");
+                page.wait_for(&format!(
+                    "return document.activeElement === document.querySelectorAll('main .entries')[{list}].children[{drawn}]"
+                ))
+                .await;
+            }
+        }
+    }
+    assert!(!page.shows("Show more").await);
+}

@@ -41,6 +41,29 @@ async fn the_focus_goes_on_after_something_is_taken_away(browser: Kind) {
 
 in_both_browsers! {
     the_focus_goes_on_after_something_is_taken_away,
+    the_place_on_a_page_outlives_loading_it_again,
+}
+
+async fn the_place_on_a_page_outlives_loading_it_again(browser: Kind) {
+    let site = Site::built();
+    let page =
+        Page::open_as(&site, "#/modules/starting-here/1", Wishes { browser, ..Wishes::default() }).await;
+    page.run("window.scrollTo(0, 500)").await;
+    // It is noted in the history, as one number, and nothing else is.
+    page.wait_for("return history.state >= 500 * 10000").await;
+    page.reload().await;
+    page.wait_for("return window.scrollY === 500").await;
+    // So that Back finds it after the page it goes back from was loaded again, or thrown away.
+    page.go("#/help").await;
+    page.wait_for("return window.scrollY === 0").await;
+    page.reload().await;
+    page.driver().back().await.unwrap();
+    page.has_heading("A sign on a footpath").await;
+    page.wait_for("return window.scrollY === 500").await;
+    // Going on is a page's top again.
+    page.driver().forward().await.unwrap();
+    page.wait_for("return location.hash === '#/help' && window.scrollY === 0").await;
+    assert_eq!(page.run("return typeof history.state").await, json!("number"));
 }
 
 /// The exercise, and with it a section of the plan, is no longer in the course.

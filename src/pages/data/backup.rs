@@ -137,7 +137,11 @@ fn found(here: Here, bytes: Vec<u8>) -> Stage {
         return Stage::Said(Word::RestoreBroken);
     };
     match backup::read(&text) {
-        Ok(texts) => Stage::Found(backup::compare(texts, &here.learner.texts())),
+        Ok(texts) => {
+            let there = here.learner.texts();
+            let found = backup::compare(texts, &there);
+            if found.may_fit(&there) { Stage::Found(found) } else { Stage::Said(Word::RestoreNoRoom) }
+        }
         Err(NotBackup::Broken) => Stage::Said(Word::RestoreBroken),
         Err(NotBackup::Foreign) => Stage::Said(Word::RestoreForeign),
         Err(NotBackup::Newer) => Stage::Said(Word::RestoreNewer),
