@@ -53,6 +53,7 @@ pub async fn fetch_all(wanted: &Wanted) -> (LanguageTag, Files) {
     let mut languages = vec![language.clone()];
     if matches!(wanted, Wanted::All(_)) {
         languages.extend(centre.languages.into_iter().map(|welcome| welcome.language));
+        fetch_into(&[files::EXERCISES.to_owned()], &mut files, within.as_ref()).await;
     }
     for language in &languages {
         fetch_rounds(language, files::wanted, &mut files, within.as_ref()).await;
