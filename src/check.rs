@@ -5,7 +5,8 @@
 mod tests;
 
 use crate::course::class::Shared;
-use crate::course::files::{self, ABOUT, CENTRE, Files, OF_LANGUAGE};
+use crate::course::files::{self, ABOUT, CENTRE, EXERCISES, Files, OF_LANGUAGE};
+use crate::course::former;
 use crate::course::{
     Block, Centre, ClassNotes, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target,
     Trouble, class, module,
@@ -56,6 +57,7 @@ pub fn all(files: &Files, around: &Around) -> Vec<Problem> {
     let mut found = logo(centre.logo.as_deref(), files);
     found.extend(screen_heads(&centre, files, around.screens));
     let first = Course::read(centre.first(), files);
+    found.extend(gone(&first, files));
     for welcome in &centre.languages {
         if OF_LANGUAGE.iter().any(|name| files.get(&files::path(&welcome.language, name)).is_some()) {
             found.extend(language(&welcome.language, &first, files, around));
@@ -70,6 +72,29 @@ pub fn all(files: &Files, around: &Around) -> Vec<Problem> {
         }
     }
     all
+}
+
+/// What the course had once and has no more, by the list that came with it. Learners may
+/// still have words in it.
+fn gone(course: &Course, files: &Files) -> Vec<Problem> {
+    let mut problems = Problems::of(&files::path(&course.plan_language, "plan.md"));
+    if !files.has(EXERCISES) {
+        return Vec::new();
+    }
+    let (text, mut unread) = files::text_of(EXERCISES, files);
+    let (exercises, sections) = former::parse(&text, 1, &mut unread);
+    for former in exercises {
+        if course.exercise(&former.id).is_none() && course.former.iter().all(|known| known.id != former.id) {
+            let section = former.section.map_or_else(String::new, |section| format!(" {section}"));
+            problems.note(1, Trouble::ExerciseGone, &format!("{}{section}", former.id));
+        }
+    }
+    for section in sections.iter().filter(|id| course.plan.iter().all(|known| known.id != **id)) {
+        problems.note(1, Trouble::SectionGone, section.as_str());
+    }
+    let mut found = unread.into_vec();
+    found.extend(problems.into_vec());
+    found
 }
 
 /// What is found in one language. `first` is the course in the centre's first language.

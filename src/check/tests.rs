@@ -222,6 +222,20 @@ fn links_to_a_module_that_was_left_out_are_words_wherever_they_stand() {
 }
 
 #[test]
+fn what_learners_may_still_have_is_told() {
+    let had = "For the check.\n\n- one/mine p: What?\n- one/old p: Which?\n- away/x: Why?\n- #p: P\n- #q: Q\n- One/no: Who?\n";
+    let kept = "## P {#p}\n\n# Earlier {#earlier}\n\n- one/old p: Which?\n";
+    let gone = |plan: &str| -> Vec<String> {
+        let found = found(&[("exercises.md", had), ("en/plan.md", plan)], &[]);
+        found.into_iter().filter(|line| line.contains("Gone") || line.contains("IdWrong")).collect()
+    };
+    let [wrong, away, section] =
+        ["exercises.md:8 IdWrong One/no", "en/plan.md:1 ExerciseGone away/x", "en/plan.md:1 SectionGone q"];
+    assert_eq!(gone("## P {#p}\n"), [wrong, "en/plan.md:1 ExerciseGone one/old p", away, section]);
+    assert_eq!(gone(kept), [wrong, away, section]);
+}
+
+#[test]
 fn words_links_and_lines() {
     let text = "---\ntitle: One\nsummary: S\n---\n## A\n\nPatients wait.\n\n[x](https://b.org/c) [y](#/modules/no)\n";
     let found = found(&[("en/one.md", text)], &[]);

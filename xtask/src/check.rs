@@ -110,3 +110,47 @@ pub const ENGLISH: Locale = Locale { plural, day: |_, day| day.to_string() };
 fn plural(_: &str, number: usize) -> String {
     if number == 1 { "one" } else { "other" }.to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use waymark::course::files::EXERCISES;
+    use waymark::course::{AnswerId, Course, Former, Kind, LanguageTag, Problems, SectionId, former};
+
+    fn list(path: &str) -> (Vec<Former>, Vec<SectionId>) {
+        let mut problems = Problems::of(path);
+        let text = std::fs::read_to_string(root().join(path)).unwrap();
+        let found = former::parse(&text, 1, &mut problems);
+        assert_eq!(problems.into_vec(), []);
+        found
+    }
+
+    /// The course that is shipped, and all it has ever had. Learners keep what they wrote
+    /// in an exercise that is gone, and the check of a centre has to know of it.
+    #[test]
+    fn everything_the_course_has_ever_had_is_listed() {
+        let language = LanguageTag::english();
+        let course = Course::read(&language, &folder::files(&root().join("modules"), &language));
+        let (exercises, sections) = list(&format!("modules/{EXERCISES}"));
+        for module in course.modules() {
+            for exercise in module.exercises().filter(|exercise| !matches!(exercise.kind, Kind::Pause(_))) {
+                let id = AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
+                let one = Former { id, section: exercise.plan.clone() };
+                assert!(exercises.contains(&one), "modules/{EXERCISES} needs {one:?}");
+            }
+        }
+        for section in &course.plan {
+            assert!(sections.contains(&section.id), "modules/{EXERCISES} needs - #{}", section.id);
+        }
+        for former in &exercises {
+            let is_there = course.exercise(&former.id).is_some() || course.former.contains(former);
+            assert!(is_there, "modules/*/plan.md needs {former:?} under # Earlier {{#earlier}}");
+        }
+        let (first, first_sections) = list("tests/editions/exercises-1.md");
+        assert!(first.len() > 150);
+        for one in &first {
+            assert!(exercises.iter().any(|other| other.id == one.id), "{one:?} was in the first edition");
+        }
+        assert!(first_sections.iter().all(|section| sections.contains(section)));
+    }
+}

@@ -1,7 +1,7 @@
 //! Course files from a folder, read as the app reads them from a server.
 
 use std::path::Path;
-use waymark::course::files::{self, CENTRE, File, Files};
+use waymark::course::files::{self, CENTRE, EXERCISES, File, Files};
 use waymark::course::{Centre, LanguageTag};
 
 /// The centre of a folder.
@@ -21,6 +21,7 @@ pub fn files(folder: &Path, language: &LanguageTag) -> Files {
 /// The files of every language the centre offers, with their class notes.
 pub fn all_files(folder: &Path) -> Files {
     let mut found = Files::default();
+    found.insert(EXERCISES, file(folder, EXERCISES));
     for welcome in centre(folder).languages {
         add(folder, &welcome.language, files::wanted, &mut found);
         add(folder, &welcome.language, files::wanted_for_class, &mut found);

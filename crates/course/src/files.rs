@@ -73,6 +73,10 @@ impl Files {
 /// The file everything begins with.
 pub const CENTRE: &str = "centre.md";
 
+/// Every exercise the course has ever had. The check alone asks for it, and it may be
+/// missing.
+pub const EXERCISES: &str = "exercises.md";
+
 /// The files each language has, beside its modules.
 pub const OF_LANGUAGE: [&str; 5] = ["course.md", "help.md", "plan.md", "words.json", ABOUT];
 

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! centre.md            Centre      name, welcome, languages, where leaving leads
+//! exercises.md         Former      every exercise it has ever had; for the check alone
 //! <language>/
 //!   about.md           About       how it was made; may be left out
 //!   course.md          Stage       the contents
@@ -28,6 +29,7 @@ pub mod exercise;
 mod exercise_options;
 mod exercise_parse;
 pub mod files;
+pub mod former;
 mod front_matter;
 pub mod help;
 pub mod ids;
@@ -47,6 +49,7 @@ pub use class_now::{ClassNow, Over};
 pub use contents::Stage;
 pub use exercise::{Choice, Exercise, Kind, KindName, Scale, Way, Wheel};
 pub use files::{File, Files, LONGEST_FILE};
+pub use former::Former;
 pub use help::{Help, HelpPlace};
 pub use ids::{
     AnswerId, ChoiceId, ExerciseId, GoalId, ItemId, LanguageTag, ModuleId, NoteId, SectionId, SpaceId,
@@ -72,6 +75,8 @@ pub struct Course {
     pub plan_language: LanguageTag,
     /// The sections of the plan.
     pub plan: Vec<PlanSection>,
+    /// Exercises it has no more, and the sections they fed.
+    pub former: Vec<Former>,
     /// The language of the helplines.
     pub help_language: LanguageTag,
     /// Where to turn.
@@ -91,7 +96,7 @@ impl Course {
         let mut reader = Reader { files, language, first, problems: Vec::new() };
         let centre = reader.read(files::CENTRE, centre::parse);
         let (stages, contents_language) = reader.read_own("course.md", contents::parse);
-        let (plan, plan_language) = reader.read_own("plan.md", plan_sections::parse);
+        let ((plan, former), plan_language) = reader.read_own("plan.md", plan_sections::parse);
         let (help, help_language) = reader.read_own("help.md", help::parse);
         let about = reader.about();
         let mut modules = Vec::new();
@@ -107,6 +112,7 @@ impl Course {
             stages,
             plan_language,
             plan,
+            former,
             help_language,
             help,
             about,
@@ -142,6 +148,11 @@ impl Course {
     /// The exercise an answer belongs to, if it is still there.
     pub fn exercise(&self, id: &AnswerId) -> Option<&Exercise> {
         self.module(&id.module)?.exercise(&id.exercise)
+    }
+
+    /// The section of the plan that an exercise fed which the course has no more.
+    pub fn former_section(&self, id: &AnswerId) -> Option<&SectionId> {
+        self.former.iter().find(|former| former.id == *id)?.section.as_ref()
     }
 
     /// The centre's name and greeting in this course's language.

@@ -1,5 +1,6 @@
-//! `plan.md`: the sections of the plan.
+//! `plan.md`: the sections of the plan, and at its end the exercises that fed it once.
 
+use super::former::{self, Former};
 use super::ids::SectionId;
 use super::problem::{Problem, Problems};
 use super::sections;
@@ -17,8 +18,9 @@ pub struct PlanSection {
 }
 
 /// Reads `plan.md`: each section has a level-2 heading with an id.
-pub fn parse(file: &str, text: &str) -> (Vec<PlanSection>, Vec<Problem>) {
+pub fn parse(file: &str, text: &str) -> ((Vec<PlanSection>, Vec<Former>), Vec<Problem>) {
     let mut problems = Problems::of(file);
+    let (text, line, earlier) = former::part(text);
     let (_, found) = sections::read(text, 1, 2, &mut problems);
     let mut plan: Vec<PlanSection> = Vec::new();
     for section in found {
@@ -27,5 +29,6 @@ pub fn parse(file: &str, text: &str) -> (Vec<PlanSection>, Vec<Problem>) {
             plan.push(PlanSection { id, title: section.title, blocks: section.blocks });
         }
     }
-    (plan, problems.into_vec())
+    let (former, _) = former::parse(earlier, line, &mut problems);
+    ((plan, former), problems.into_vec())
 }

@@ -60,6 +60,10 @@ named! {
         EarlierUnknown = "problem-earlier-unknown",
         /// An earlier exercise of a module that the course does not have.
         EarlierAway = "problem-earlier-away",
+        /// An exercise that the course had once, and has no more.
+        ExerciseGone = "problem-exercise-gone",
+        /// A section of the plan that the course had once.
+        SectionGone = "problem-section-gone",
         /// The minutes of a session's parts do not add up.
         ClassMinutes = "problem-class-minutes",
         /// A part of a session without its minutes.
@@ -174,6 +178,8 @@ impl Trouble {
         matches!(
             self,
             Self::EarlierAway
+                | Self::ExerciseGone
+                | Self::SectionGone
                 | Self::CodeShown
                 | Self::LinkLeftOut
                 | Self::ChoicesWithoutIds

@@ -98,13 +98,19 @@ pub fn earlier<'a>(section: &SectionId, course: &Course, record: &'a Record) -> 
     for key in record.keys() {
         if let Key::Answer(id) = key
             && let Some(answer) = record.answer(&id)
-            && answer.plan.as_ref() == Some(section)
+            && fed(&id, answer, course) == Some(section)
             && course.exercise(&id).is_none_or(|exercise| exercise.plan.is_none())
         {
             earlier.push((id, answer));
         }
     }
     earlier
+}
+
+/// The section that an answer fed when it was written. An older Waymark did not note it;
+/// then the course may know.
+fn fed<'a>(id: &AnswerId, answer: &'a Answer, course: &'a Course) -> Option<&'a SectionId> {
+    answer.plan.as_ref().or_else(|| course.former_section(id))
 }
 
 /// The lines of the answers that fed a section earlier.
@@ -148,7 +154,7 @@ pub fn gone(course: &Course, record: &Record) -> Vec<SectionId> {
     for key in record.keys() {
         let section = match key {
             Key::Plan(id) => Some(id),
-            Key::Answer(id) => record.answer(&id).and_then(|answer| answer.plan.clone()),
+            Key::Answer(id) => record.answer(&id).and_then(|answer| fed(&id, answer, course)).cloned(),
             _ => None,
         };
         let is_new = |id: &SectionId| !gone.contains(id) && course.plan.iter().all(|known| known.id != *id);
@@ -202,5 +208,13 @@ mod tests {
         assert_eq!(gone(&course, &record), std::slice::from_ref(&section));
         let elsewhere = record_of(r#"{"words":"Ask Mara"}"#);
         assert!(earlier_lines(&section, &course, &elsewhere).is_empty(), "it never stood there");
+        // What an older Waymark wrote does not say where it stood; the plan's file does.
+        let mut files = course::Files::default();
+        let plan = "## People {#people}\n\n# Earlier {#earlier}\n\n- m/gone people: Who?\n";
+        files.insert("en/plan.md", course::File::Here(plan.as_bytes().to_vec()));
+        let course = Course::read(&course::LanguageTag::english(), &files);
+        assert_eq!(earlier_lines(&section, &course, &elsewhere), ["Ask Mara"]);
+        assert_eq!(course.plan.len(), 1);
+        assert!(course.plan[0].blocks.is_empty(), "learners do not see the list");
     }
 }
