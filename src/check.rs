@@ -23,7 +23,7 @@ pub struct Around<'a> {
     pub today: u32,
     /// What the browser knows about languages.
     pub locale: Locale,
-    /// The first screen in each language, where the page has one: they were written
+    /// The first screen in each language, if the page has one: they were written
     /// when the site was built.
     pub screens: &'a [Screen],
 }
@@ -31,16 +31,16 @@ pub struct Around<'a> {
 /// The first screen in one language.
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
-    /// Which language.
+    /// Its language.
     pub language: String,
-    /// The name of the site, as often as it stands there, and where leaving leads.
+    /// The name of the site, each time it appears, and where leaving leads.
     pub head: Vec<String>,
     /// Where its helplines lead.
     pub links: Vec<String>,
 }
 
 impl Screen {
-    /// The one of that language; a new one where there was none.
+    /// The one in that language; a new one if there was none.
     pub fn of<'a>(language: &str, screens: &'a mut Vec<Self>) -> Option<&'a mut Self> {
         if screens.iter().all(|screen| screen.language != language) {
             screens.push(Self { language: language.to_owned(), ..Self::default() });
@@ -343,7 +343,7 @@ pub fn module(id: &ModuleId, text: &str, course: &Course, words: &Words) -> (Mod
     (module, by_line(found))
 }
 
-/// The same for the plan of a session, which is of the module with that id.
+/// Does the same for the plan of a session about the module with that id.
 pub fn plan(
     id: &ModuleId,
     text: &str,
