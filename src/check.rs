@@ -93,8 +93,7 @@ fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Arou
     found
 }
 
-/// What is wrong with the words of a language. Many missing ones are
-/// reported in one line, because translations begin small.
+/// What is wrong with the words of a language. Many missing ones are one problem.
 fn words_of(language: &LanguageTag, files: &Files, around: &Around) -> (Words, Vec<Problem>) {
     const MANY: usize = 20;
     let name = files::path(language, "words.json");
@@ -329,8 +328,7 @@ fn links_in_spans(spans: &[Span], links: &mut Vec<String>) {
     }
 }
 
-/// Reads a module that is being written, and returns what is found in it, by line.
-/// The course is the one it will be a part of.
+/// Reads a module that is being written for a course, and returns what is found in it, by line.
 pub fn module(id: &ModuleId, text: &str, course: &Course, words: &Words) -> (Module, Vec<Problem>) {
     let file = files::path(&course.language, &format!("{id}.md"));
     let (module, mut found) = module::parse(id.clone(), &file, text);
@@ -361,8 +359,7 @@ pub fn plan(
     (notes, by_line(found))
 }
 
-/// Problems by line; on one line, in the order in which they were found.
-/// (They are few, and sorting is code that every learner downloads.)
+/// Problems by line. (They are few, and sorting is code that every learner downloads.)
 fn by_line(problems: Vec<Problem>) -> Vec<Problem> {
     let mut sorted: Vec<Problem> = Vec::new();
     for problem in problems {
