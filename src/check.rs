@@ -24,7 +24,7 @@ pub struct Around<'a> {
     pub today: u32,
     /// What the browser knows about languages.
     pub locale: Locale,
-    /// The first screen in each language, where the page has one: they were written
+    /// The first screen in each language, if the page has one: they were written
     /// when the site was built.
     pub screens: &'a [Screen],
 }
@@ -32,16 +32,16 @@ pub struct Around<'a> {
 /// The first screen in one language.
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
-    /// Which language.
+    /// Its language.
     pub language: String,
-    /// The name of the site, as often as it stands there, and where leaving leads.
+    /// The name of the site, each time it appears, and where leaving leads.
     pub head: Vec<String>,
     /// Where its helplines lead.
     pub links: Vec<String>,
 }
 
 impl Screen {
-    /// The one of that language; a new one where there was none.
+    /// The one in that language; a new one if there was none.
     pub fn of<'a>(language: &str, screens: &'a mut Vec<Self>) -> Option<&'a mut Self> {
         if screens.iter().all(|screen| screen.language != language) {
             screens.push(Self { language: language.to_owned(), ..Self::default() });
@@ -118,8 +118,7 @@ fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Arou
     found
 }
 
-/// What is wrong with the words of a language. Many missing ones are
-/// reported in one line, because translations begin small.
+/// What is wrong with the words of a language. Many missing ones are one problem.
 fn words_of(language: &LanguageTag, files: &Files, around: &Around) -> (Words, Vec<Problem>) {
     const MANY: usize = 20;
     let name = files::path(language, "words.json");
@@ -354,8 +353,7 @@ fn links_in_spans(spans: &[Span], links: &mut Vec<String>) {
     }
 }
 
-/// Reads a module that is being written, and returns what is found in it, by line.
-/// The course is the one it will be a part of.
+/// Reads a module that is being written for a course, and returns what is found in it, by line.
 pub fn module(id: &ModuleId, text: &str, course: &Course, words: &Words) -> (Module, Vec<Problem>) {
     let file = files::path(&course.language, &format!("{id}.md"));
     let (module, mut found) = module::parse(id.clone(), &file, text);
@@ -368,7 +366,7 @@ pub fn module(id: &ModuleId, text: &str, course: &Course, words: &Words) -> (Mod
     (module, by_line(found))
 }
 
-/// The same for the plan of a session, which is of the module with that id.
+/// Does the same for the plan of a session about the module with that id.
 pub fn plan(
     id: &ModuleId,
     text: &str,
@@ -386,8 +384,7 @@ pub fn plan(
     (notes, by_line(found))
 }
 
-/// Problems by line; on one line, in the order in which they were found.
-/// (They are few, and sorting is code that every learner downloads.)
+/// Problems by line. (They are few, and sorting is code that every learner downloads.)
 fn by_line(problems: Vec<Problem>) -> Vec<Problem> {
     let mut sorted: Vec<Problem> = Vec::new();
     for problem in problems {

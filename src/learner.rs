@@ -105,8 +105,7 @@ impl Learner {
         done
     }
 
-    /// The part of [`Learner::with_keeper`] that is the same for all, so that a learner
-    /// downloads it once.
+    /// The part of [`Learner::with_keeper`] that is the same for all, downloaded once.
     fn let_keep(self, act: &mut dyn FnMut(&mut Keeper, &mut Record, &LocalTime)) {
         let now = clock::now();
         self.record.update(|record| self.keeper.update_value(|keeper| act(keeper, record, &now)));

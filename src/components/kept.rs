@@ -21,7 +21,7 @@ pub fn kept_line(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
     changing("div", &[("class", "kept")], "data-kept", move || state(&kept.get()), inside)
 }
 
-/// Like [`kept`], but only while there are words or something went wrong: for
+/// Like [`kept_line`], but only while there are words or something went wrong: for
 /// places where most people write nothing.
 pub fn kept_line_if_any(kept: Memo<Kept>, text: Memo<String>, say: Text) -> AnyView {
     let needed = is_so(move || {

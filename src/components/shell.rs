@@ -86,7 +86,7 @@ fn header(here: Here) -> AnyView {
     element("header", &[("class", "top")], row)
 }
 
-/// The centre's logo, or the app's mark. The name stands beside it.
+/// The centre's logo, or the app's mark. The name is beside it.
 fn logo(here: Here) -> AnyView {
     match here.course.centre.logo_address(here.files) {
         Some(address) => element("img", &[("class", "logo"), ("src", &address), ("alt", "")], nothing()),

@@ -1,4 +1,4 @@
-//! Words from before this site kept in a space of its own: they may be the learner's, or
+//! Words from before this site had a space of its own: they may be the learner's, or
 //! somebody else's.
 
 use super::Learner;
@@ -7,13 +7,13 @@ use crate::keep::space::{Chosen, InSpace, copy};
 use leptos::prelude::*;
 
 impl Learner {
-    /// Whether somebody is to say whose the words in the space before this one are.
+    /// Whether to ask whose the words in the earlier space are.
     pub fn asks_of_space(self) -> bool {
         self.asks_of_space.get() && !self.leaves_no_trace()
     }
 
-    /// Copies the words of the space before this one, or leaves them there for good.
-    /// Whether there was room.
+    /// Copies the words of the earlier space, or leaves them there for good, and returns
+    /// whether there was room.
     pub fn settle_space(self, is_mine: bool) -> bool {
         let Chosen { space, asks_of } = storage::noted_space();
         if let (true, Some(before), Some(local)) = (is_mine, asks_of, Local::open()) {

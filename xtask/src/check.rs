@@ -88,7 +88,7 @@ fn first_screen(at: &Path) -> Option<Vec<Screen>> {
 /// What begins a part of the first screen, before its language.
 const MARK: &str = " data-first-language lang=\"";
 
-/// What stands before a sign, as people read it.
+/// The text before a sign, as people read it.
 fn before_sign(text: &str, sign: char) -> Option<String> {
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
     let text = text.split(sign).next()?.to_owned();

@@ -11,7 +11,7 @@ fn documents() -> Vec<(PathBuf, String)> {
     paths.map(|path| (path.clone(), std::fs::read_to_string(path).unwrap_or_default())).collect()
 }
 
-/// What stands between two marks, each time.
+/// What is between two marks, each time.
 fn between<'t>(text: &'t str, from: &str, to: char) -> Vec<&'t str> {
     text.split(from).skip(1).filter_map(|rest| rest.split(to).next()).collect()
 }

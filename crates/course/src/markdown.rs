@@ -72,8 +72,8 @@ pub fn read_blocks(text: &str, first_line: usize, problems: &mut Problems) -> Ve
     without_exercises(read(text, first_line, problems), problems)
 }
 
-/// Whether Markdown would make more of some words than they are. Where they are shown as
-/// they stand, people would see its signs.
+/// Whether Markdown would read signs in some words. Where the words are shown exactly as
+/// written, people would see those signs.
 pub fn has_signs(words: &str) -> bool {
     let mut problems = Problems::of("");
     let read = spans::spans(words, 1, &mut problems);

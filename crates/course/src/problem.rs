@@ -96,9 +96,9 @@ named! {
         LinkReference = "problem-link-reference",
         /// Brackets that were meant as a link, but are none.
         LinkBroken = "problem-link-broken",
-        /// Signs of Markdown that do nothing where they stand.
+        /// Signs of Markdown that do nothing where they are.
         SignsSeen = "problem-signs-seen",
-        /// Signs of Markdown in words that are shown as they stand.
+        /// Signs of Markdown in words that are shown exactly as written.
         WordsOnly = "problem-words-only",
         /// Boxes to tick, as other kinds of Markdown have them.
         TaskList = "problem-task-list",

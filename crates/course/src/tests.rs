@@ -164,7 +164,7 @@ fn a_choice_without_an_id_keeps_the_same_one_as_long_as_its_words() {
         found.unwrap().kind.offers().iter().map(|choice| choice.id.to_string()).collect()
     };
     assert_eq!(ids("- A quiet room\n- Tea?\n- tea"), ["a-quiet-room", "tea", "tea-2"]);
-    // An id that is written comes first, wherever it stands.
+    // A written id takes precedence, wherever it is.
     assert_eq!(ids("- tea\n- {tea} Green tea\n-"), ["tea-2", "tea"]);
     let japanese = ids("- 静かな部屋\n- 広い部屋\n- 静かな部屋");
     assert_eq!(japanese, ["c-ba221638", "c-edda0866", "c-ba221638-2"]);

@@ -202,7 +202,7 @@ impl Merging<'_> {
                 && !self.was_taken(&format!("{path}/{id}"), self.first, self.last)
             {
                 if one.get("id").is_none() {
-                    // Days stand in their order.
+                    // Days are kept in order.
                     after = merged.iter().take_while(|item| id_of(item) < Some(id)).count();
                 }
                 merged.insert(after, one.clone());

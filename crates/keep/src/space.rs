@@ -2,8 +2,8 @@
 //! learners' words apart from the others.
 //!
 //! Inside a space everything has its usual name, `waymark.goal.a1`. On the shelf the
-//! name of the space goes into what it begins with: `waymark-college-a.goal.a1`. So a
-//! backup of one space can be brought back in another. Without a space the names are
+//! name of the space becomes part of its beginning: `waymark-college-a.goal.a1`. So a
+//! backup of one space can be restored in another. Without a space the names are
 //! the same on the shelf.
 
 use crate::shelf::{Done, Event, Shelf};
@@ -16,7 +16,7 @@ use record::key::{LOCK, OURS};
 /// A space that has a name, or the one that all sites without a name share.
 pub type Space = Option<SpaceId>;
 
-/// A shelf of which only one space is seen. What other apps keep on it is not.
+/// One space of a shelf. Other spaces and other apps' texts are not visible.
 #[derive(Debug, Clone)]
 pub struct InSpace<S> {
     shelf: S,
@@ -24,18 +24,18 @@ pub struct InSpace<S> {
 }
 
 impl<S: Shelf> InSpace<S> {
-    /// The part of a shelf that is a space.
+    /// The part of a shelf that belongs to a space.
     pub fn new(shelf: S, space: &Space) -> Self {
         let begin = space.as_ref().map_or_else(|| OURS.to_owned(), |space| format!("waymark-{space}."));
         Self { shelf, begin }
     }
 
-    /// What a name in the space is on the shelf.
+    /// The name on the shelf for a name in the space.
     fn outside(&self, name: &str) -> String {
         format!("{}{}", self.begin, name.strip_prefix(OURS).unwrap_or(name))
     }
 
-    /// What a name on the shelf is in the space, if it is of it.
+    /// The name in the space for a name on the shelf, if it belongs to the space.
     fn inside(&self, name: &str) -> Option<String> {
         Some(format!("{OURS}{}", name.strip_prefix(&self.begin)?))
     }
@@ -64,18 +64,18 @@ impl<S: Shelf> Shelf for InSpace<S> {
     }
 }
 
-/// Which space a site keeps in, as it is noted in the browser: its name, and after a `<`
-/// the name of the space before it, until somebody has said whose words those are.
+/// Which space a site uses, as noted in the browser: its name, and after a `<`
+/// the name of the earlier space, until somebody has said whose words are there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Chosen {
     /// The space.
     pub space: Space,
-    /// The space of which it is not known yet whether its words are to be copied.
+    /// The earlier space, while nobody has said whether to copy its words.
     pub asks_of: Option<Space>,
 }
 
 impl Chosen {
-    /// Reads a note. What is none is the space without a name.
+    /// Reads a note. Anything else means the space without a name.
     pub fn read(note: &str) -> Self {
         let (space, before) = note.split_once('<').map_or((note, None), |(a, b)| (a, Some(b)));
         Self { space: SpaceId::new(space), asks_of: before.map(SpaceId::new) }
@@ -88,8 +88,8 @@ impl Chosen {
         name(&self.space) + &before
     }
 
-    /// What is chosen once the centre's file has `named` the space. Where it did not come
-    /// or cannot be read, everything is as it was: no space is guessed.
+    /// What is chosen once the centre's file has `named` the space. If it did not arrive
+    /// or cannot be read, everything stays as it was: no space is guessed.
     #[must_use]
     pub fn or(self, named: SpaceNamed, has_words: impl Fn(&Space) -> bool) -> Self {
         let space = match named {
@@ -106,7 +106,7 @@ impl Chosen {
 }
 
 /// Whether a person may miss what is on a shelf: words, plain or closed. The mark that
-/// something was taken away, settings and the place in a module are none.
+/// something was removed, settings and the place in a module do not count.
 pub fn has_words(shelf: &dyn Shelf) -> bool {
     let is_word = |name: &String| match Key::parse(split(name).0) {
         Some(Key::Settings | Key::Place) => false,
@@ -116,15 +116,15 @@ pub fn has_words(shelf: &dyn Shelf) -> bool {
     shelf.names().is_ok_and(|names| names.iter().any(is_word))
 }
 
-/// Copies everything from one shelf to another. A lock of the other one stays; what is
-/// closed by this one's can be opened beside it. All of it, or nothing.
+/// Copies everything from one shelf to another. A lock on the other one stays; what is
+/// closed by this one's lock can be opened beside it. All of it, or nothing.
 ///
 /// # Errors
 /// Where it cannot be read, or there is no room.
 pub fn copy(from: &dyn Shelf, to: &mut dyn Shelf) -> Done<()> {
     let names = from.names()?;
     let mut copied: Vec<&str> = Vec::new();
-    // A page that hears of the lock takes what it closed in with it.
+    // A page that hears of the lock also takes in what it closed.
     let is_lock = |name: &&String| *name == LOCK;
     for name in names.iter().filter(|name| !is_lock(name)).chain(names.iter().filter(is_lock)) {
         let done = from.get(name).and_then(|text| match (text, to.get(name)?) {

@@ -103,7 +103,7 @@ impl Version {
         self.form.contains_key("gone")
     }
 
-    /// Whether a text is the mark that a thing was taken away.
+    /// Whether a text is the mark of a removal.
     pub fn is_mark(text: &str) -> bool {
         fields_of(text).is_ok_and(|form| form.contains_key("gone"))
     }

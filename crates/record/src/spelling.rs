@@ -1,7 +1,7 @@
-//! The ways in which devices spell what a person types as one passphrase.
+//! The ways in which devices spell one and the same passphrase.
 //!
 //! A file is closed with a passphrase as it was typed, so that other programs open it with
-//! the same keys pressed. The next device may type it in another form of Unicode.
+//! the same keys pressed. Another device may type it in another form of Unicode.
 
 /// A text in one of Unicode's forms: `String.normalize` of the browser.
 pub type Form = fn(&str, &str) -> String;
@@ -19,7 +19,7 @@ pub fn all(typed: &str, form: Form) -> Vec<String> {
     all
 }
 
-/// Letters as wide as kanji, as a Japanese keyboard can type them; other accents are none of its.
+/// Full-width letters, as a Japanese keyboard can type them; accented ones are not among them.
 fn wide(plain: &str) -> String {
     if !plain.chars().all(|letter| letter.is_ascii() || letter >= '\u{2e80}') {
         return plain.to_owned();
@@ -61,7 +61,7 @@ mod tests {
             for typed in spellings {
                 let tried = all(typed, form);
                 assert_eq!(tried[0], *typed, "as typed comes first");
-                // The Ångström sign alone is nobody's key: it is read, and never written.
+                // No key types the Ångström sign by itself: it is read, but never written.
                 for other in spellings.iter().filter(|other| !other.contains('\u{212b}')) {
                     assert!(tried.contains(&(*other).to_owned()), "{other} for {typed}: {tried:?}");
                 }

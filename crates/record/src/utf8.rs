@@ -1,11 +1,11 @@
-//! A file that another program may have saved anew: Windows editors put a mark before a
+//! A file that another program may have saved again: Windows editors put a mark before a
 //! text, and some write it as UTF-16.
 
 /// The mark before a text, in UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The bytes of a file as UTF-8 without a mark before it. Those of a file that is neither
-/// marked nor UTF-16 stay as they are, whatever they are.
+/// marked nor UTF-16 stay exactly as they are.
 pub fn plain(mut file: Vec<u8>) -> Vec<u8> {
     let unit = match file[..] {
         [0xff, 0xfe, ..] | [b'\t'..=b'~', 0, ..] => u16::from_le_bytes,
@@ -47,7 +47,7 @@ mod tests {
         {
             assert_eq!(plain(bytes.to_vec()), bytes);
         }
-        // Cut in the middle of a letter: what is whole is read.
+        // Cut in the middle of a letter: everything before it is read.
         assert_eq!(plain(b"\xff\xfea\x00b".to_vec()), b"a");
     }
 }

@@ -26,7 +26,7 @@ pub struct Run {
     whole: usize,
     opens: bool,
     closes: bool,
-    /// The line it stands on, where people would see a sign that was meant to do something.
+    /// Its line, if people would see a sign there that was meant to do something.
     told: Option<usize>,
 }
 
@@ -60,8 +60,8 @@ impl Run {
 }
 
 /// Whether stars were plainly meant to give words a form: two of them, or one whose
-/// partner stands there with a space too many. One alone may be a note, a birthday or a
-/// product, and low lines may be left to be filled in.
+/// partner has a space too many. A single one may be a note, a birthday or a
+/// product, and underscores may be a blank to fill in.
 fn is_meant(sign: char, length: usize, before: &str, after: &str) -> bool {
     let (left, right) = (before.chars().next_back(), after.chars().next());
     let opens = is_word(right) && !is_word(left);

@@ -1,4 +1,4 @@
-//! Signs that other kinds of Markdown read, and word processors and wikis write. Here
+//! Signs that other kinds of Markdown understand, and word processors and wikis write. Here
 //! people would see them.
 
 use super::emphasis::is_word;
@@ -17,7 +17,7 @@ fn is_seen(line: &str) -> bool {
             || is_option(line))
 }
 
-/// Whether a sign stands right before words and again right after them.
+/// Whether a sign comes right before words and again right after them.
 fn is_around(line: &str, sign: &str) -> bool {
     let mut parts = line.split(sign);
     let (Some(before), Some(words), Some(_)) = (parts.next(), parts.next(), parts.next()) else {

@@ -8,7 +8,7 @@ use record::goal::GoalChange;
 use record::{AnswerChange, Change, Key, LearningChange, LocalTime, Other, Outcome, Record};
 use serde_json::{Map, Value};
 
-/// After how many minutes without a change a history begins anew. Nobody's view of
+/// After how many minutes without a change a new history begins. Nobody's view of
 /// storage is that old: a page that slept looks again before it writes.
 const HISTORY_MINUTES: u64 = 60;
 
