@@ -58,7 +58,7 @@ pub async fn fetch_rest(wanted: &Wanted, files: &mut Files) -> LanguageTag {
     let mut languages = vec![language.clone()];
     if matches!(wanted, Wanted::All(_)) {
         languages.extend(centre.languages.into_iter().map(|welcome| welcome.language));
-        fetch_into(&[files::EXERCISES.to_owned()], &mut files, within.as_ref()).await;
+        fetch_into(&[files::EXERCISES.to_owned()], files, within.as_ref()).await;
     }
     for language in &languages {
         fetch_rounds(language, files::wanted, files, within.as_ref()).await;
