@@ -92,11 +92,14 @@ impl Address {
         };
         let left = self.entry.get_value();
         self.note_scroll(left, window().scroll_y().unwrap_or(0.0));
-        let entry = entry_of_history().map(|(entry, _)| entry).unwrap_or_else(|| {
-            number_entry(left + 1, 0);
-            self.note_scroll(left + 1, 0.0);
-            left + 1
-        });
+        let entry = entry_of_history().map_or_else(
+            || {
+                number_entry(left + 1, 0);
+                self.note_scroll(left + 1, 0.0);
+                left + 1
+            },
+            |(entry, _)| entry,
+        );
         self.entry.set_value(entry);
         self.route.set(route);
     }
