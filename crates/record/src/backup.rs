@@ -134,25 +134,6 @@ pub struct Restore {
     pub held: usize,
 }
 
-/// How much browsers keep for a site, in UTF-16 units, names included.
-const ROOM: usize = 5_242_880;
-
-/// The least that a thing takes there. What Waymark keeps is larger; hundreds of thousands of
-/// smaller ones would hold up the page.
-const LEAST: usize = 100;
-
-impl Restore {
-    /// Whether there may be room for all of it beside what is here. Where there cannot be,
-    /// nobody has to wait until that is found out.
-    pub fn may_fit(&self, here: &[Text]) -> bool {
-        let mut units = 0;
-        for (name, text) in here.iter().chain(&self.new).chain(&self.different) {
-            units += (name.len() + text.encode_utf16().count()).max(LEAST);
-        }
-        units <= ROOM
-    }
-}
-
 /// Compares a backup with what is kept here. Settings and place differ from one
 /// device to the next, and should: where there are some here, they count as the same.
 pub fn compare(backup: Vec<Text>, here: &[Text]) -> Restore {
@@ -320,22 +301,6 @@ mod tests {
             text("plan.broken", "not ours"),
         ];
         assert_eq!(restore.different, different);
-    }
-
-    #[test]
-    fn what_cannot_fit_is_seen_beforehand() {
-        let of = |units: usize| vec![text("shelf", &"あ".repeat(units - OURS.len() - "shelf".len()))];
-        let new = |units| Restore { new: of(units), ..Restore::default() };
-        assert!(new(ROOM).may_fit(&[]));
-        assert!(!new(ROOM + 1).may_fit(&[]));
-        assert!(new(ROOM - 100).may_fit(&of(100)));
-        assert!(!new(ROOM - 100).may_fit(&of(101)));
-        assert!(Restore::default().may_fit(&of(ROOM)));
-        // Small ones are counted as what they take with everything around them.
-        let backup: Vec<Text> = (0..200_000).map(|n| text(&format!("note.{n}"), "1")).collect();
-        let found = compare(backup, &[]);
-        assert_eq!(found.different.len(), 200_000);
-        assert!(!found.may_fit(&[]));
     }
 
     #[test]

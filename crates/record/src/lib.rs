@@ -31,6 +31,7 @@ pub mod note;
 pub mod pasted;
 pub mod plan;
 pub mod preference;
+mod room;
 pub mod saved;
 pub mod sealing;
 pub mod settings;

@@ -8,10 +8,9 @@ pub type Form = fn(&str, &str) -> String;
 
 /// A passphrase as it was typed, and then as other devices may type it, each once.
 pub fn all(typed: &str, form: Form) -> Vec<String> {
-    let plain = form(typed, "NFKC");
     let mut all = vec![typed.to_owned()];
-    let forms = ["NFC", "NFKC", "NFD", "NFKD"].map(|name| form(typed, name));
-    for spelling in forms.into_iter().chain([wide(&plain)]) {
+    for name in ["NFC", "NFKC", "NFD", "NFKD", ""] {
+        let spelling = if name.is_empty() { wide(&form(typed, "NFKC")) } else { form(typed, name) };
         if !all.contains(&spelling) {
             all.push(spelling);
         }
