@@ -245,6 +245,10 @@ fn help(course: &Course, files: &Files, around: &Around) -> Vec<Problem> {
         let heading = text.lines().position(|line| line.starts_with("## ") && line.contains(&place.title));
         let line = heading.map_or(1, |at| at + 1);
         match LocalDate::parse(checked) {
+            // A day that is still to come would never grow old.
+            Some(day) if day.day_number() > around.today + 1 => {
+                problems.note(line, Trouble::HelpDayWrong, checked);
+            }
             None => problems.note(line, Trouble::HelpDayWrong, checked),
             Some(day) if day.day_number() + SIX_MONTHS < around.today => {
                 problems.note(line, Trouble::HelpOld, &format!("{} ({checked})", place.title));

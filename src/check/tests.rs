@@ -118,6 +118,7 @@ fn helplines_grow_old() {
     for (checked, line) in [
         ("2026-05-26", None),
         ("2026-05-20", Some("en/help.md:5 HelpOld Here (2026-05-20)")),
+        ("2062-11-22", Some("en/help.md:5 HelpDayWrong 2062-11-22")),
         ("last May", Some("en/help.md:5 HelpDayWrong last May")),
     ] {
         let help = format!("---\ntitle: Help\n---\n\n## Here\n\nchecked: {checked}\n\n- [1](tel:1)\n");

@@ -9,7 +9,7 @@ use crate::components::here::Here;
 use crate::components::parts::{
     all, button, control, element, heading, is_so, live_text, nothing, paragraph, soft, text, when, words,
 };
-use crate::course::ModuleId;
+use crate::course::{ModuleId, files};
 use crate::words::Word;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -105,7 +105,7 @@ impl Writing {
         read(
             event,
             Box::new(move |read| {
-                let text = read.ok().and_then(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?)));
+                let text = read.ok().and_then(|(name, bytes)| Some((name, files::decoded(&bytes)?)));
                 let Some((name, text)) = text else {
                     let _ = self.said.try_set(self.here.say(Word::WriteUnread));
                     return;

@@ -182,6 +182,27 @@ pub fn path(language: &LanguageTag, name: &str) -> String {
     format!("{language}/{name}")
 }
 
+/// The text of some bytes: UTF-8, or what Windows editors call Unicode, with its byte order
+/// mark. Lines end as everywhere, also those of an old Mac.
+pub fn decoded(bytes: &[u8]) -> Option<String> {
+    let unit: Option<fn([u8; 2]) -> u16> = match bytes {
+        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
+        _ => None,
+    };
+    let text = match unit {
+        Some(_) if !bytes.len().is_multiple_of(2) => return None,
+        Some(unit) => {
+            let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+            String::from_utf16(&units).ok()?
+        }
+        None => std::str::from_utf8(bytes).ok()?.to_owned(),
+    };
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    // Breaks within a line, as word processors write them.
+    Some(text.replace(['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], " "))
+}
+
 /// The text of a file; empty, with a problem noted, where there is nothing to read.
 pub fn text_of(name: &str, files: &Files) -> (String, Problems) {
     let mut problems = Problems::of(name);
@@ -191,10 +212,10 @@ pub fn text_of(name: &str, files: &Files) -> (String, Problems) {
         Some(File::Here(bytes)) if bytes.len() > LONGEST_FILE => {
             Err((Trouble::FileTooLong, format!("{} kB", bytes.len() / 1000)))
         }
-        Some(File::Here(bytes)) => match std::str::from_utf8(bytes) {
-            Ok(text) if text.trim().is_empty() => Err((Trouble::FileEmpty, String::new())),
-            Ok(text) => Ok(text.trim_start_matches('\u{feff}').to_owned()),
-            Err(_) => Err((Trouble::FileNotText, String::new())),
+        Some(File::Here(bytes)) => match decoded(bytes) {
+            Some(text) if text.trim().is_empty() => Err((Trouble::FileEmpty, String::new())),
+            Some(text) => Ok(text),
+            None => Err((Trouble::FileNotText, String::new())),
         },
     };
     match text {
@@ -209,6 +230,27 @@ pub fn text_of(name: &str, files: &Files) -> (String, Problems) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_read_as_other_editors_write_it() {
+        let wanted = "---\ntitle: Café\n---\n";
+        let wide = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            format!("\u{feff}{wanted}").encode_utf16().flat_map(bytes).collect()
+        };
+        for bytes in [
+            wanted.as_bytes().to_vec(),
+            format!("\u{feff}{wanted}").into_bytes(),
+            wanted.replace('\n', "\r\n").into_bytes(),
+            wanted.replace('\n', "\r").into_bytes(),
+            wide(u16::to_le_bytes),
+            wide(u16::to_be_bytes),
+        ] {
+            assert_eq!(decoded(&bytes).as_deref(), Some(wanted));
+        }
+        assert_eq!(decoded("a\u{b}b\u{2028}c".as_bytes()).as_deref(), Some("a b c"));
+        assert_eq!(decoded(b"caf\xe9"), None);
+        assert_eq!(decoded(b"\xff\xfe\x00\xd8"), None);
+    }
 
     #[test]
     fn a_page_is_no_course_file_whatever_it_is_called() {

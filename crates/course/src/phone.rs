@@ -37,9 +37,18 @@ pub fn dialled(text: &str) -> Option<String> {
 /// Whether a number that people read and one that a tap calls are the same, also where
 /// one of them has the country before it.
 pub fn agree(read: &str, called: &str) -> bool {
-    let bare = |number: &str| number.trim_start_matches(['+', '0']).to_owned();
-    let (read, called) = (bare(read), bare(called));
-    read.ends_with(&called) || called.ends_with(&read)
+    let abroad = |number: &str| number.strip_prefix('+').or(number.strip_prefix("00")).map(str::to_owned);
+    let at_home = |whole: &str, own: &str| {
+        let own = own.trim_start_matches('0');
+        // Countries have one to three digits.
+        whole.ends_with(own) && (1..=3).contains(&(whole.len() - own.len()))
+    };
+    match (abroad(read), abroad(called)) {
+        (Some(read), None) => at_home(&read, called),
+        (None, Some(called)) => at_home(&called, read),
+        (Some(read), Some(called)) => read == called,
+        (None, None) => read == called,
+    }
 }
 
 #[cfg(test)]
@@ -68,7 +77,16 @@ mod tests {
     fn a_number_with_its_country_is_the_same() {
         for (read, called, same) in [
             ("01632960123", "+441632960123", true),
+            ("+441632960123", "01632960123", true),
+            ("00441632960123", "+441632960123", true),
             ("116123", "116123", true),
+            ("116123", "+49116123", true),
+            ("116123", "123", false),
+            ("123", "116123", false),
+            ("01632960123", "960123", false),
+            ("01632960123", "1632960123", false),
+            ("+441632960123", "+1632960123", false),
+            ("01632960123", "0", false),
             ("116123", "116132", false),
             ("01632960123", "01632960124", false),
         ] {

@@ -5,6 +5,10 @@ use super::saved::{Fields, Form, Other, Read, Unreadable};
 use course::text::plain;
 use course::{Choice, ChoiceId, ItemId, LanguageTag, SectionId};
 
+/// The section of an answer that a person took off the plan: none that a course has.
+/// Nothing at all would say that an older Waymark wrote it.
+pub const NO_SECTION: &str = "-";
+
 /// The cell that names the column a line is in.
 pub const COLUMN: &str = "column";
 
@@ -206,7 +210,7 @@ impl Answer {
     pub fn apply(&mut self, change: AnswerChange) {
         match change {
             AnswerChange::Words(words) => self.words = words,
-            AnswerChange::OffPlan => self.plan = None,
+            AnswerChange::OffPlan => self.plan = SectionId::new(NO_SECTION),
             AnswerChange::AddItem(id, words, column) => {
                 let item = self.item(id);
                 item.words = words;

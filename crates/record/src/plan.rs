@@ -1,7 +1,7 @@
 //! The plan: made of answers whose exercise points to one of its sections,
 //! and of what was written into the plan itself.
 
-use super::answer::Item;
+use super::answer::{Item, NO_SECTION};
 use super::saved::{Fields, Form, Other, Read};
 use super::ties::{Tie, placed};
 use super::{Answer, Key, Record};
@@ -110,7 +110,8 @@ pub fn earlier<'a>(section: &SectionId, course: &Course, record: &'a Record) -> 
 /// The section that an answer fed when it was written. An older Waymark did not note it;
 /// then the course may know.
 fn fed<'a>(id: &AnswerId, answer: &'a Answer, course: &'a Course) -> Option<&'a SectionId> {
-    answer.plan.as_ref().or_else(|| course.former_section(id))
+    let section = answer.plan.as_ref().or_else(|| course.former_section(id));
+    section.filter(|section| section.as_str() != NO_SECTION)
 }
 
 /// The lines of the answers that fed a section earlier.
@@ -214,6 +215,11 @@ mod tests {
         files.insert("en/plan.md", course::File::Here(plan.as_bytes().to_vec()));
         let course = Course::read(&course::LanguageTag::english(), &files);
         assert_eq!(earlier_lines(&section, &course, &elsewhere), ["Ask Mara"]);
+        // Taken off, they stay off.
+        let mut off = Answer { words: "Ask Mara".into(), ..Answer::default() };
+        off.apply(AnswerChange::OffPlan);
+        let id = AnswerId::parse("m/gone").unwrap();
+        assert_eq!(fed(&id, &off, &course), None);
         assert_eq!(course.plan.len(), 1);
         assert!(course.plan[0].blocks.is_empty(), "learners do not see the list");
     }

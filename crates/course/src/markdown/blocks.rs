@@ -1,6 +1,7 @@
 //! Turns lines into blocks.
 
 use super::fences::{Mark, closes, fence, fenced};
+use super::meant::UNSEEN;
 use super::spans::spans;
 use super::{DEEPEST, Piece, without_exercises};
 use crate::problem::{Problems, Trouble};
@@ -168,8 +169,12 @@ fn indented(lines: &[Line]) -> (Block, usize) {
 }
 
 fn heading(level: u8, words: &str, line: usize, problems: &mut Problems) -> Block {
+    let words = words.trim_end_matches(UNSEEN);
     let (words, id) = match words.strip_suffix('}').and_then(|open| open.rsplit_once("{#")) {
-        Some((words, id)) => (words.trim_end(), Some(id.trim().to_owned())),
+        Some((words, id)) => (
+            words.trim_end(),
+            Some(id.trim_matches(|c: char| UNSEEN.contains(&c) || c.is_whitespace()).to_owned()),
+        ),
         None => (words, None),
     };
     Block::Heading { level, id, spans: spans(words, line, problems) }

@@ -4,12 +4,17 @@
 /// Full-width spaces, and those that keep words on one line.
 const WIDE: [char; 2] = ['\u{3000}', '\u{a0}'];
 
+/// Spaces of no width, and marks of direction.
+pub const UNSEEN: [char; 5] = ['\u{200b}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{200f}'];
+
 /// The quotation marks that a word processor turns backticks into.
 const CURLED: [char; 5] = ['\u{2018}', '\u{2019}', '\u{b4}', '\'', '`'];
 
 /// The line in plain Markdown: tabs are spaces, and the signs at its beginning are plain
 /// ones with a plain space after them. Everything else stays.
 pub fn line(text: &str) -> String {
+    // Signs that cannot be seen come along from web pages.
+    let text = text.trim_start_matches(UNSEEN);
     // A tab is four spaces: only in tables of figures would it matter which.
     let text = text.replace('\t', "    ");
     if text.is_ascii() && !text.contains("'''") {

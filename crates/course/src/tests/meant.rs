@@ -38,7 +38,15 @@ fn what_was_plainly_meant_is_read() {
 
 #[test]
 fn a_heading_with_another_space_begins_a_step() {
-    for heading in ["##　Second", "##\u{a0}Second", "##Second", "＃＃　Second", " ## Second"] {
+    for heading in [
+        "##　Second",
+        "##\u{a0}Second",
+        "##Second",
+        "＃＃　Second",
+        " ## Second",
+        "\u{200b}## Second",
+        "\u{feff}##\u{a0}Second\u{200b}",
+    ] {
         let course = read(&[("en/one.md", &format!("{ONE}\n{heading}\n\nMore.\n"))]);
         let steps: Vec<_> =
             course.modules().flat_map(|module| &module.steps).map(|step| step.title.as_str()).collect();
