@@ -1,6 +1,6 @@
 //! Reads a file that the learner chose. It is read in the page and goes nowhere.
 
-use crate::record::utf8;
+use crate::course::utf8;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

@@ -5,6 +5,7 @@ use super::class::EVERY_CLASS;
 use super::contents;
 use super::ids::LanguageTag;
 use super::problem::{Problems, Trouble};
+use super::utf8;
 
 /// The longest file that is read, in bytes. A module of an evening has about
 /// 10,000; beyond this a file is a mistake, and reading it would hold up a
@@ -182,23 +183,11 @@ pub fn path(language: &LanguageTag, name: &str) -> String {
     format!("{language}/{name}")
 }
 
-/// The text of some bytes: UTF-8, or what Windows editors call Unicode, with its byte order
-/// mark. Lines end as everywhere, also those of an old Mac.
+/// The text of some bytes: UTF-8, or what Windows editors call Unicode. Lines end as
+/// everywhere, also those of an old Mac.
 pub fn decoded(bytes: &[u8]) -> Option<String> {
-    let unit: Option<fn([u8; 2]) -> u16> = match bytes {
-        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
-        _ => None,
-    };
-    let text = match unit {
-        Some(_) if !bytes.len().is_multiple_of(2) => return None,
-        Some(unit) => {
-            let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-            String::from_utf16(&units).ok()?
-        }
-        None => std::str::from_utf8(bytes).ok()?.to_owned(),
-    };
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let text = String::from_utf8(utf8::plain(bytes.to_vec())).ok()?;
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     // Breaks within a line, as word processors write them.
     Some(text.replace(['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], " "))
 }
@@ -249,7 +238,6 @@ mod tests {
         }
         assert_eq!(decoded("a\u{b}b\u{2028}c".as_bytes()).as_deref(), Some("a b c"));
         assert_eq!(decoded(b"caf\xe9"), None);
-        assert_eq!(decoded(b"\xff\xfe\x00\xd8"), None);
     }
 
     #[test]

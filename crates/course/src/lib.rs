@@ -41,6 +41,7 @@ pub mod plan_sections;
 pub mod problem;
 mod sections;
 pub mod text;
+pub mod utf8;
 
 pub use about::About;
 pub use centre::{Centre, Welcome};

@@ -38,7 +38,6 @@ pub mod settings;
 pub mod small_step;
 pub mod spelling;
 pub mod ties;
-pub mod utf8;
 pub mod waymarks;
 
 pub use answer::{Answer, AnswerChange, Item, Mark, Ticked};

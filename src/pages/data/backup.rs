@@ -7,10 +7,11 @@ use crate::components::parts::{
     all, button, control, details, element, live, nothing, paragraph, section, soft, subheading, words,
 };
 use crate::components::passphrase::{self, For};
+use crate::course::utf8;
 use crate::keep::Restored;
 use crate::record::age::{self, NotOpened};
 use crate::record::backup::{self, NotBackup, Restore};
-use crate::record::{Change, spelling, utf8};
+use crate::record::{Change, spelling};
 use crate::words::Word;
 use leptos::prelude::*;
 
@@ -126,14 +127,14 @@ pub fn restore(here: Here) -> AnyView {
 fn read(here: Here, bytes: Result<Vec<u8>, NotRead>) -> Stage {
     match bytes {
         Ok(bytes) if age::is_one(&bytes) => Stage::Closed(bytes),
-        Ok(bytes) => found(here, &bytes),
+        Ok(bytes) => found(here, bytes),
         Err(NotRead::TooLarge) => Stage::Said(Word::RestoreLarge),
         Err(NotRead::Failed) => Stage::Said(Word::RestoreBroken),
     }
 }
 
-fn found(here: Here, bytes: &[u8]) -> Stage {
-    let Some(text) = files::decoded(bytes) else {
+fn found(here: Here, bytes: Vec<u8>) -> Stage {
+    let Ok(text) = String::from_utf8(bytes) else {
         return Stage::Said(Word::RestoreBroken);
     };
     match backup::read(&text) {

@@ -131,7 +131,7 @@ fn the_first_passphrase_that_opens_a_file_opens_it() {
 fn a_mark_before_a_file_that_is_no_text_does_no_harm() {
     let armored = close_with(b"text", "a", &[7; 48], 1).unwrap();
     let marked = ["\u{feff}".as_bytes(), &armor::read(armored.as_bytes()).unwrap()].concat();
-    let file = crate::utf8::plain(marked);
+    let file = course::utf8::plain(marked);
     assert!(is_one(&file));
     assert_eq!(open(&file, "a"), Ok(b"text".to_vec()));
 }
