@@ -184,7 +184,7 @@ fn one_bad_file_leaves_the_others_alone() {
         ("missing", None, "en/course.md", Trouble::FileMissing),
         ("refused", Some(File::Refused("500".into())), "en/two.md", Trouble::FileRefused),
         ("empty", Some(File::Here(b" \n".to_vec())), "en/two.md", Trouble::FileEmpty),
-        ("not UTF-8", Some(File::Here(vec![0xff, 0xfe, 0x41])), "en/two.md", Trouble::FileNotText),
+        ("not UTF-8", Some(File::Here(b"caf\xe9".to_vec())), "en/two.md", Trouble::FileNotText),
         ("5 MB", Some(File::Here(long.into_bytes())), "en/two.md", Trouble::FileTooLong),
         ("no front matter", Some(File::Here(b"## A\nx".to_vec())), "en/two.md", Trouble::FrontMatterMissing),
         (
