@@ -87,7 +87,7 @@ fn is_meant(sign: char, length: usize, before: &str, after: &str) -> bool {
 }
 
 /// Whether a character belongs to a word. (Unicode's own table of letters is a kilobyte.)
-pub fn is_word(c: Option<char>) -> bool {
+fn is_word(c: Option<char>) -> bool {
     c.is_some_and(|c| !c.is_whitespace() && !is_punctuation(c))
 }
 

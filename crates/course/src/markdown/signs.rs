@@ -1,8 +1,6 @@
 //! Signs that other kinds of Markdown understand, and word processors and wikis write. Here
 //! people would see them.
 
-use super::emphasis::is_word;
-
 /// The lines of a paragraph with such signs. The first of them is `line`.
 pub fn lines(text: &str, line: usize) -> Vec<usize> {
     text.lines().zip(line..).filter(|(text, _)| is_seen(text)).map(|(_, line)| line).collect()
@@ -23,7 +21,7 @@ fn is_around(line: &str, sign: &str) -> bool {
     let (Some(before), Some(words), Some(_)) = (parts.next(), parts.next(), parts.next()) else {
         return false;
     };
-    !before.ends_with('\\') && is_word(words.chars().next()) && !words.ends_with(' ')
+    !before.ends_with('\\') && !words.is_empty() && !words.starts_with(' ') && !words.ends_with(' ')
 }
 
 /// Whether a line is an option of an exercise, outside of any.

@@ -108,6 +108,7 @@ fn signs_that_do_nothing_are_told_and_signs_that_were_meant_are_not() {
         "This is * not opened*.",
         "__low lines",
         "~~struck out~~",
+        "~~[struck out](#/help)~~",
         "==marked==",
         "＊＊大切＊＊",
         "one &hellip; two",
