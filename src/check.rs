@@ -12,8 +12,8 @@ use crate::course::class::Shared;
 use crate::course::files::{self, ABOUT, CENTRE, EXERCISES, Files, OF_LANGUAGE};
 use crate::course::former;
 use crate::course::{
-    Block, ClassNotes, Course, Help, LanguageTag, Module, ModuleId, Problem, Problems, Span, Target, Trouble,
-    class, module,
+    Block, Choice, ClassNotes, Course, Exercise, Help, LanguageTag, Module, ModuleId, Problem, Problems,
+    Span, Target, Trouble, class, module,
 };
 use crate::record::LocalDate;
 use crate::route;
@@ -200,13 +200,28 @@ fn untranslated(course: &Course, first: &Course) -> Vec<Problem> {
             continue;
         };
         let mut problems = Problems::of(&course.file_of(&own.id));
-        for exercise in module.exercises().filter(|exercise| own.exercise(&exercise.id).is_none()) {
-            problems.note(1, Trouble::TranslationExercise, exercise.id.as_str());
+        for exercise in module.exercises() {
+            match own.exercise(&exercise.id) {
+                None => problems.note(1, Trouble::TranslationExercise, exercise.id.as_str()),
+                Some(own) => untranslated_choices(exercise, own, &mut problems),
+            }
         }
         found.extend(problems.into_vec());
     }
     found.extend(contents.into_vec());
     found
+}
+
+/// Choices that have another id than in the first language, as those without ids have: what
+/// is ticked in one language is not ticked in the other.
+fn untranslated_choices(first: &Exercise, own: &Exercise, problems: &mut Problems) {
+    let is_there = |choice: &Choice| own.kind.offers().iter().any(|other| other.id == choice.id);
+    let missing = first.kind.offers().iter().filter(|choice| !is_there(choice));
+    let missing: Vec<&str> = missing.map(|choice| choice.id.as_str()).collect();
+    if !missing.is_empty() {
+        let what = format!("{}: {}", first.id, missing.join(", "));
+        problems.note(own.line, Trouble::TranslationChoices, &what);
+    }
 }
 
 /// Helplines that were not checked for a long time, and a first screen with different ones.

@@ -114,6 +114,26 @@ fn what_a_translation_lacks() {
 }
 
 #[test]
+fn choices_have_the_same_ids_in_each_language() {
+    let module = |choices: &str| {
+        format!("---\ntitle: E\nsummary: S\n---\n## A\n\n```{{choices}} drinks\nWhat?\n\n{choices}```\n")
+    };
+    for (first, other, differs) in [
+        ("- {tea} Tea\n- {milk} Milk\n", "- {tea} Tee\n- {milk} Milch\n", None),
+        ("- {tea} Tea\n- {milk} Milk\n", "- {tea} Tee\n- {water} Wasser\n", Some("drinks: milk")),
+        // Left out, the ids come from the words.
+        ("- Tea\n- Milk\n", "- Tee\n- Milch\n", Some("drinks: tea, milk")),
+    ] {
+        let found = found(&[("en/one.md", &module(first)), ("de/one.md", &module(other))], &[]);
+        let expected = differs.map(|ids| format!("TranslationChoices {ids}"));
+        let is_told = |line: &String| expected.as_ref().is_some_and(|expected| line.ends_with(expected));
+        let told: Vec<&String> = found.iter().filter(|line| line.contains("TranslationChoices")).collect();
+        assert_eq!(told.len(), usize::from(differs.is_some()), "{found:?}");
+        assert!(told.iter().all(|line| is_told(line)), "{found:?}");
+    }
+}
+
+#[test]
 fn helplines_grow_old() {
     for (checked, line) in [
         ("2026-05-26", None),

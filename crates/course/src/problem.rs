@@ -140,6 +140,8 @@ named! {
         TranslationUnlisted = "problem-translation-unlisted",
         /// An exercise that the first language's module has and this one lacks.
         TranslationExercise = "problem-translation-exercise",
+        /// Choices that have another id in the first language.
+        TranslationChoices = "problem-translation-choices",
         /// A word the centre does not want to use.
         WordToAvoid = "problem-word-to-avoid",
         /// A link that leads to another site.
@@ -187,6 +189,7 @@ impl Trouble {
                 | Self::TranslationMissing
                 | Self::TranslationUnlisted
                 | Self::TranslationExercise
+                | Self::TranslationChoices
                 | Self::WordToAvoid
                 | Self::WordsMissing
                 | Self::LinkOut
