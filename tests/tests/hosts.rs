@@ -2,6 +2,8 @@
 //! its table into docs/hosting.md.
 
 use std::fmt::Write as _;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -52,6 +54,8 @@ struct Place {
     root: PathBuf,
     port: u16,
     round: Round,
+    /// Whether the server also has the settings that come with the zip.
+    has_ours: bool,
 }
 
 impl Place {
@@ -112,8 +116,13 @@ struct Running {
 
 impl Running {
     async fn start(host: Host, round: Round, root: &Path) -> Self {
+        Self::start_with(host, round, root, false).await
+    }
+
+    async fn start_with(host: Host, round: Round, root: &Path, has_ours: bool) -> Self {
         let work = TempDir::new().unwrap();
-        let at = Place { work: work.path().to_owned(), root: root.to_owned(), port: free_port(), round };
+        let (place, port) = (work.path().to_owned(), free_port());
+        let at = Place { work: place, root: root.to_owned(), port, round, has_ours };
         let (certificate, key) = tls::certificate();
         std::fs::write(at.file("cert.pem"), certificate).unwrap();
         std::fs::write(at.file("key.pem"), key).unwrap();
@@ -136,7 +145,7 @@ impl Drop for Running {
 }
 
 /// A template filled in, without the parts that are not
-/// wanted: those between `#if tls`, `gzip` or `plain` and `#end`.
+/// wanted: those between `#if tls`, `gzip`, `plain` or `ours` and `#end`.
 fn settings(template: &str, at: &Place) -> String {
     let text = std::fs::read_to_string(root().join("xtask/hosts").join(template)).unwrap();
     let mut kept = String::new();
@@ -146,12 +155,14 @@ fn settings(template: &str, at: &Place) -> String {
             "#if tls" => wanted = at.round.tls,
             "#if gzip" => wanted = at.round.gzip,
             "#if plain" => wanted = at.round.plain,
+            "#if ours" => wanted = at.has_ours,
             "#end" => wanted = true,
             line if wanted => kept.extend([line, "\n"]),
             _ => {}
         }
     }
     for (mark, value) in [
+        ("@SETTINGS@", at.root.join("settings").display().to_string()),
         ("@ROOT@", at.root.display().to_string()),
         ("@PORT@", at.port.to_string()),
         ("@WORK@", at.file("").trim_end_matches('/').to_owned()),
@@ -225,6 +236,55 @@ async fn the_site_works_on_real_servers() {
         }
     }
     tell(&lines);
+}
+
+/// The headers of an answer, in small letters.
+fn headers(port: u16, path: &str) -> String {
+    let mut server = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    write!(
+        server,
+        "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: gzip\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = Vec::new();
+    server.read_to_end(&mut answer).unwrap();
+    let answer = String::from_utf8_lossy(&answer).to_ascii_lowercase();
+    answer.split("\r\n\r\n").next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+#[ignore = "needs nginx and Apache: `cargo xtask hosts`"]
+async fn the_settings_in_the_zip_send_what_they_say() {
+    let folder = unpacked();
+    let names = std::fs::read_dir(folder.path()).unwrap();
+    let mut paths = names.map(|entry| entry.unwrap().path());
+    let wasm = paths.find(|path| path.extension().is_some_and(|end| end == "wasm")).unwrap();
+    let wasm = format!("/{}", wasm.file_name().unwrap().display());
+    for host in SERVERS.into_iter().filter(|host| ["nginx", "Apache"].contains(&host.name)) {
+        let round = Round { tls: false, gzip: false, plain: false };
+        let server = Running::start_with(host, round, folder.path(), true).await;
+        for page in ["/", "/index.html", "/worker.js"] {
+            let headers = headers(server.port, page);
+            for wanted in
+                ["200 ok", "frame-ancestors 'none'", "cross-origin-opener-policy: same-origin", "no-cache"]
+            {
+                assert!(headers.contains(wanted), "{} {page} lacks {wanted}: {headers}", host.name);
+            }
+        }
+        for (file, wanted) in [
+            ("/modules/en/course.md", ["text/markdown; charset=utf-8", "no-cache", "content-encoding: gzip"]),
+            (&wasm, ["application/wasm", "max-age=31536000", "content-encoding: gzip"]),
+        ] {
+            let headers = headers(server.port, file);
+            for wanted in wanted {
+                assert!(headers.contains(wanted), "{} {file} lacks {wanted}: {headers}", host.name);
+            }
+        }
+        // The site works with them.
+        let page = Page::open_at("about:blank", Wishes::default()).await;
+        let address = format!("http://127.0.0.1:{}/", server.port);
+        assert_eq!(main_journey(&page, &address).await, "ready", "{}", host.name);
+    }
 }
 
 /// The main journey in Firefox and WebKitGTK; then, where the page is kept for use
