@@ -9,12 +9,7 @@
 //! plain Rust, compiled and tested natively; from `browser` back it is
 //! compiled for the browser alone. ARCHITECTURE.md has the rest.
 
-pub use {course, keep, record};
-
-pub mod check;
-pub mod paper;
-pub mod route;
-pub mod words;
+pub use {check, class, course, keep, paper, record, route, words};
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -1,8 +1,9 @@
 //! What the pages of a class share with each other and with its other windows.
 
 use crate::browser::{clock, together};
+use crate::class::{ClassNow, Over};
+use crate::course::ModuleId;
 use crate::course::class::Classes;
-use crate::course::{ClassNow, ModuleId, Over};
 use leptos::prelude::*;
 
 /// The message that asks other windows where the class is.

@@ -3,8 +3,8 @@
 use super::here::Text;
 use super::parts::{all, button, changing, element, item, list, live_text, nothing, paragraph, soft, words};
 use crate::course::Way;
-use crate::paper::answers::pause_words;
 use crate::words::Word;
+use crate::words::things::pause_words;
 use leptos::prelude::*;
 
 /// A pause, in one of the ways there are.

@@ -4,6 +4,7 @@ mod notes;
 mod screen;
 
 use crate::browser::{page, presence};
+use crate::class::Over;
 use crate::components::here::Here;
 use crate::components::in_class::InClass;
 use crate::components::other_language::in_language;
@@ -13,7 +14,7 @@ use crate::components::parts::{
 use crate::components::prose::prose;
 use crate::course::class::Shared;
 use crate::course::text::without_links;
-use crate::course::{Block, ClassNotes, ClassPart, LanguageTag, ModuleId, Over, Shows};
+use crate::course::{Block, ClassNotes, ClassPart, LanguageTag, ModuleId, Shows};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;

@@ -15,11 +15,12 @@ use crate::components::parts::{
     all, choice, choices, heading, is_so, link, live_text, nothing, paragraph, select, text, words,
 };
 use crate::course::GoalId;
-use crate::paper::goal::{area_word, paper, state_word, title};
+use crate::paper::goal::{paper, title};
 use crate::paper::markdown;
 use crate::record::{Area, Change, Goal, GoalChange, Key, State};
 use crate::route::Route;
 use crate::words::Word;
+use crate::words::things::{area_word, state_word};
 use leptos::prelude::*;
 
 /// What the parts of this page get.

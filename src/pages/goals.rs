@@ -8,10 +8,10 @@ use crate::components::parts::{
 };
 use crate::components::picture::scene;
 use crate::course::GoalId;
-use crate::paper::goal::state_word;
 use crate::record::State;
 use crate::route::Route;
 use crate::words::Word;
+use crate::words::things::state_word;
 use leptos::prelude::*;
 
 pub fn page(here: Here) -> AnyView {

@@ -6,10 +6,10 @@ use super::list::Items;
 use crate::components::chart::map;
 use crate::components::parts::{all, element, live, nothing, select, soft, text};
 use crate::course::ItemId;
-use crate::paper::answers::{near_word, tie_word};
 use crate::record::AnswerChange;
 use crate::record::ties::{Near, Tie, placed};
 use crate::words::Word;
+use crate::words::things::{near_word, tie_word};
 use leptos::prelude::*;
 
 pub fn view(at: Answering) -> AnyView {

@@ -2,6 +2,7 @@
 
 use super::{follow_keys, minutes, shows, voices};
 use crate::browser::{clock, language, sound};
+use crate::class::Over;
 use crate::components::here::Here;
 use crate::components::in_class::InClass;
 use crate::components::other_language::in_language;
@@ -10,7 +11,7 @@ use crate::components::parts::{
     words,
 };
 use crate::components::prose::prose;
-use crate::course::{ClassNotes, ModuleId, Over};
+use crate::course::{ClassNotes, ModuleId};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;

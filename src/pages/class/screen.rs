@@ -2,6 +2,7 @@
 
 use super::{follow_keys, shown};
 use crate::browser::{address, device, download, page};
+use crate::class::Over;
 use crate::components::code::code;
 use crate::components::field::{Field, Name};
 use crate::components::here::Here;
@@ -12,7 +13,7 @@ use crate::components::parts::{
 };
 use crate::components::pause::pause;
 use crate::components::prose::prose;
-use crate::course::{ClassPart, ModuleId, Over, Way};
+use crate::course::{ClassPart, ModuleId, Way};
 use crate::route::Route;
 use crate::words::Word;
 use leptos::prelude::*;

@@ -1,13 +1,14 @@
 //! An exercise on paper: empty, to be written on, or with what was written.
 
 use super::{Listed, Near, Picture, Piece, Tie};
-use crate::course::text::{plain, plain_blocks};
-use crate::course::{Choice, Exercise, Kind, Module, Scale, Way, Wheel};
-use crate::record::answer::{COLUMN, Item};
-use crate::record::journal::mark_line;
-use crate::record::ties::placed;
-use crate::record::{Answer, Mark, Record};
-use crate::words::{Word, Words};
+use course::text::{plain, plain_blocks};
+use course::{Choice, Exercise, Kind, Module, Scale, Wheel};
+use record::answer::{COLUMN, Item};
+use record::journal::mark_line;
+use record::ties::placed;
+use record::{Answer, Mark, Record};
+use words::things::{near_word, pause_words, tie_word};
+use words::{Word, Words};
 
 /// Empty lines for a long text, a list, a row of a table.
 const ROOM: (u8, u8, u8) = (7, 5, 4);
@@ -21,7 +22,7 @@ pub fn module(module: &Module, record: Option<&Record>, words: &Words) -> super:
             pieces.push(Piece::Heading(step.title.clone()));
         }
         for exercise in exercises {
-            let id = crate::course::AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
+            let id = course::AnswerId { module: module.id.clone(), exercise: exercise.id.clone() };
             let answer = record.and_then(|record| record.answer(&id)).filter(|answer| !answer.is_empty());
             pieces.extend(self::exercise(exercise, answer, words));
         }
@@ -53,7 +54,7 @@ fn asked_then(exercise: &Exercise, answer: &Answer, words: &Words) -> Vec<Piece>
 
 /// An answer whose exercise is gone, with the question it answered.
 pub fn gone(answer: &Answer, words: &Words) -> Vec<Piece> {
-    let lines = crate::record::journal::answer_lines(answer, &[], &|day| words.day(day));
+    let lines = record::journal::answer_lines(answer, &[], &|day| words.day(day));
     vec![Piece::About(answer.question.clone()), Piece::Words(lines)]
 }
 
@@ -83,23 +84,6 @@ fn empty(kind: &Kind, words: &Words) -> Vec<Piece> {
             vec![Piece::Table(head, rows(2))]
         }
         Kind::Pause(way) => pause_words(*way).iter().map(|word| Piece::Soft(words.say(*word))).collect(),
-    }
-}
-
-/// The words of each way to pause, in order.
-pub const fn pause_words(way: Way) -> &'static [Word] {
-    match way {
-        Way::Breathing => &[Word::PauseIn, Word::PauseOut],
-        Way::Noticing => {
-            &[Word::NoticeSee, Word::NoticeTouch, Word::NoticeHear, Word::NoticeSmell, Word::NoticeTaste]
-        }
-        Way::Words => &[
-            Word::PauseWordsNow,
-            Word::PauseWordsGround,
-            Word::PauseWordsBreath,
-            Word::PauseWordsWeather,
-            Word::PauseWordsStay,
-        ],
     }
 }
 
@@ -211,26 +195,6 @@ fn compared(columns: &[Choice], items: &[Item]) -> Vec<Piece> {
 
 fn people_head(words: &Words) -> Vec<String> {
     [Word::PaperPeople, Word::Tie, Word::Near].map(|word| words.say(word)).into()
-}
-
-/// The word for what a tie does.
-pub const fn tie_word(tie: Tie) -> Word {
-    match tie {
-        Tie::Open => Word::TieOpen,
-        Tie::Helps => Word::TieHelps,
-        Tie::Hurts => Word::TieHurts,
-        Tie::Both => Word::TieBoth,
-    }
-}
-
-/// The word for how near somebody is.
-pub const fn near_word(near: Near) -> Word {
-    match near {
-        Near::Open => Word::NearOpen,
-        Near::Close => Word::NearClose,
-        Near::Some => Word::NearSome,
-        Near::Far => Word::NearFar,
-    }
 }
 
 fn people(items: &[Item], words: &Words) -> Vec<Piece> {

@@ -1,9 +1,9 @@
 //! The plan, the crisis card and the learning plan on paper.
 
 use super::{Paper, Piece};
-use crate::course::{Course, PlanSection, SectionId};
-use crate::record::{LearningPlan, Record, plan};
-use crate::words::{Word, Words};
+use course::{Course, PlanSection, SectionId};
+use record::{LearningPlan, Record, plan};
+use words::{Word, Words};
 
 /// The plan: the sections that are not hidden. Those in which nothing is
 /// written have room to write.

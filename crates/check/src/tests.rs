@@ -1,7 +1,7 @@
 //! What is reported to a centre.
 
 use super::*;
-use crate::course::File;
+use course::File;
 
 const LOCALE: Locale = Locale { plural: |_, _| "other".to_owned(), day: |_, day| day.to_string() };
 
@@ -13,7 +13,7 @@ fn files(changes: &[(&str, &str)]) -> Files {
         ("en/course.md", "# S {#start}\n- [One](one.md)\n- [Two](two.md)\n"),
         ("en/help.md", "---\ntitle: Help\n---\n## Here\n\nchecked: 2026-06-01\n\n- [1](tel:1)\n"),
         ("en/plan.md", "## P {#p}\n"),
-        ("en/words.json", include_str!("../../modules/en/words.json")),
+        ("en/words.json", include_str!("../../../modules/en/words.json")),
         ("en/one.md", module),
         ("en/two.md", module),
         ("de/course.md", "# S {#start}\n- [Eins](one.md)\n"),
@@ -61,7 +61,7 @@ fn class_notes_are_checked_where_there_are_any() {
 
 #[test]
 fn the_plan_of_a_session_in_the_docs_has_no_fault() {
-    let docs = include_str!("../../docs/write-a-module.md");
+    let docs = include_str!("../../../docs/write-a-module.md");
     let example =
         |mark: &str| docs.split(mark).nth(1).and_then(|rest| rest.split("\n````\n").next()).unwrap();
     let module = example("````markdown\n");
@@ -93,7 +93,7 @@ fn a_plan_is_read_by_itself() {
         ["en/class/one.md:25 ClassUnknown step: 9 → 1, …, 1"],
         "what all share is not known"
     );
-    let ja = Words::read("ja", "ja/words.json", include_str!("../../modules/ja/words.json"), LOCALE).0;
+    let ja = Words::read("ja", "ja/words.json", include_str!("../../../modules/ja/words.json"), LOCALE).0;
     assert_eq!(mend(&ja.say(Word::WritePlanText)), [""; 0]);
 }
 

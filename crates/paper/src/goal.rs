@@ -1,8 +1,9 @@
 //! A goal on paper, for the person or people beside one.
 
 use super::{Paper, Picture, Piece};
-use crate::record::{Area, Barrier, FollowUp, Goal, Next, Passed, SmallStep, State, Waymark};
-use crate::words::{Word, Words};
+use record::{Barrier, FollowUp, Goal, Next, Passed, SmallStep, Waymark};
+use words::things::{area_word, state_word};
+use words::{Word, Words};
 
 /// A goal, with its follow-ups if they are wanted.
 pub fn paper(goal: &Goal, with_talks: bool, words: &Words) -> Paper {
@@ -103,32 +104,6 @@ pub fn passed(passed: Passed, words: &Words) -> String {
         Passed::FollowUp(None) => words.say(Word::FollowUp),
         Passed::FollowUp(Some(next)) => words.fill(Word::PathTalk, &[("next", &words.say(next_word(next)))]),
         Passed::Turn(state) => words.fill(Word::PathTurn, &[("state", &words.say(state_word(state)))]),
-    }
-}
-
-/// The word for a state.
-pub const fn state_word(state: State) -> Word {
-    match state {
-        State::GoingOn => Word::StateGoingOn,
-        State::Resting => Word::StateResting,
-        State::Reached => Word::StateReached,
-        State::LetGo => Word::StateLetGo,
-    }
-}
-
-/// The word for a part of life.
-pub const fn area_word(area: Area) -> Word {
-    match area {
-        Area::Home => Word::AreaHome,
-        Area::Money => Word::AreaMoney,
-        Area::Body => Word::AreaBody,
-        Area::Mind => Word::AreaMind,
-        Area::People => Word::AreaPeople,
-        Area::Learning => Word::AreaLearning,
-        Area::Work => Word::AreaWork,
-        Area::Joy => Word::AreaJoy,
-        Area::Belonging => Word::AreaBelonging,
-        Area::Meaning => Word::AreaMeaning,
     }
 }
 

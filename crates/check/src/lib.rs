@@ -4,20 +4,20 @@
 #[cfg(test)]
 mod tests;
 
+mod links;
 mod screen;
 
 pub use screen::Screen;
 
-use crate::course::class::Shared;
-use crate::course::files::{self, ABOUT, CENTRE, EXERCISES, Files, OF_LANGUAGE};
-use crate::course::former;
-use crate::course::{
+use course::class::Shared;
+use course::files::{self, ABOUT, CENTRE, EXERCISES, Files, OF_LANGUAGE};
+use course::former;
+use course::{
     Block, Choice, ClassNotes, Course, Exercise, Help, LanguageTag, Module, ModuleId, Problem, Problems,
     Span, Target, Trouble, class, module,
 };
-use crate::record::LocalDate;
-use crate::route;
-use crate::words::{Locale, Word, Words};
+use record::LocalDate;
+use words::{Locale, Word, Words};
 
 /// After how many days helplines should be checked again: six months.
 const SIX_MONTHS: u32 = 183;
@@ -84,7 +84,7 @@ fn gone(course: &Course, files: &Files) -> Vec<Problem> {
 fn language(language: &LanguageTag, first: &Course, files: &Files, around: &Around) -> Vec<Problem> {
     let course = Course::read(language, files);
     let mut found = course.problems.clone();
-    found.extend(route::problems(&course));
+    found.extend(links::problems(&course));
     let (words, wrong) = words_of(language, files, around);
     found.extend(wrong);
     found.extend(untranslated(&course, first));
@@ -182,7 +182,7 @@ fn logo(name: Option<&str>, files: &Files) -> Vec<Problem> {
     let mut problems = Problems::of(CENTRE);
     let line = line_of(&files::text_of(CENTRE, files).0, "logo:").unwrap_or(1);
     match name.map(|name| (name, files.get(name))) {
-        Some((_, Some(files::File::Here(bytes)))) if bytes.len() <= crate::course::centre::LONGEST_LOGO => {}
+        Some((_, Some(files::File::Here(bytes)))) if bytes.len() <= course::centre::LONGEST_LOGO => {}
         Some((name, Some(files::File::Here(_)))) => problems.note(line, Trouble::LogoRefused, name),
         Some((name, _)) => problems.note(line, Trouble::FileMissing, name),
         None => {}
@@ -307,7 +307,7 @@ pub fn module(id: &ModuleId, text: &str, course: &Course, words: &Words) -> (Mod
     let file = files::path(&course.language, &format!("{id}.md"));
     let (module, mut found) = module::parse(id.clone(), &file, text);
     found.extend(course.problems_of(&module));
-    found.extend(route::problems_of(&module, course));
+    found.extend(links::problems_of(&module, course));
     for problem in &mut found {
         set_line(problem, text);
     }

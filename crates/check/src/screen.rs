@@ -1,8 +1,8 @@
 //! Compares the first screen, which a build wrote into the page, with the centre's files.
 
 use super::{line_of, links_of};
-use crate::course::files::{self, CENTRE, Files};
-use crate::course::{Centre, Course, Problem, Problems, Target, Trouble};
+use course::files::{self, CENTRE, Files};
+use course::{Centre, Course, Problem, Problems, Target, Trouble};
 
 /// The first screen in one language.
 #[derive(Debug, Clone, Default)]

@@ -2,14 +2,14 @@
 
 use super::sheet::{Audience, Of, Part};
 use super::*;
-use crate::course::{
+use course::{
     AnswerId, ChoiceId, Course, File, Files, GoalId, ItemId, LanguageTag, ModuleId, NoteId, SectionId,
 };
-use crate::record::{
+use proptest::prelude::*;
+use record::{
     AnswerChange, Change, GoalChange, LearningChange, LocalDate, LocalTime, Next, PlanChange, Record,
 };
-use crate::words::{Locale, Words};
-use proptest::prelude::*;
+use words::{Locale, Words};
 
 /// An exercise of every kind, most of them in the plan.
 const MODULE: &str = "---\ntitle: Kinds\nsummary: All.\n---\n## One\n
@@ -263,7 +263,7 @@ fn an_exercise_that_changed_its_kind_loses_nothing_on_paper() {
         AnswerChange::MarkWords(day(), "a day".into()),
         AnswerChange::MarkNumber(day(), 7),
     ];
-    let mut answer = crate::record::Answer::default();
+    let mut answer = record::Answer::default();
     for change in changes {
         answer.apply(change);
     }

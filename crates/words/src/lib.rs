@@ -5,16 +5,17 @@
 //! is a problem on the check page.
 
 mod keys;
+pub mod things;
 
 pub use keys::Word;
 
-use crate::course::{Problem, Problems, Trouble};
-use crate::record::LocalDate;
-use crate::record::journal::Day;
+use course::{Problem, Problems, Trouble};
+use record::LocalDate;
+use record::journal::Day;
 use serde_json::{Map, Value};
 
 /// The English words compiled into the app.
-const SHIPPED: &str = include_str!("../modules/en/words.json");
+const SHIPPED: &str = include_str!("../../../modules/en/words.json");
 
 /// The words of one language.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! The key of every word the app shows.
 
-use crate::course::named;
+use course::named;
 
 named! {
     /// A word of the interface, by its key in `words.json`.

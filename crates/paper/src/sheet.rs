@@ -1,10 +1,10 @@
 //! The sheet: what a learner ticked, and nothing else.
 
 use super::{Listed, Paper, Piece, answers, goal as on_paper};
-use crate::course::named;
-use crate::course::{AnswerId, Course, GoalId, NoteId, SectionId};
-use crate::record::{Key, Record, journal, plan};
-use crate::words::{Word, Words};
+use course::named;
+use course::{AnswerId, Course, GoalId, NoteId, SectionId};
+use record::{Key, Record, journal, plan};
+use words::{Word, Words};
 
 named! {
     /// Whom a sheet is for.

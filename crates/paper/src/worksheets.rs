@@ -1,9 +1,9 @@
 //! Worksheets: the exercises of modules, empty, and cards to cut out.
 
 use super::{Paper, Piece, answers};
-use crate::course::text::{plain, plain_blocks};
-use crate::course::{Exercise, Kind, Module};
-use crate::words::{Word, Words};
+use course::text::{plain, plain_blocks};
+use course::{Exercise, Kind, Module};
+use words::{Word, Words};
 
 /// Blank cards in each set, for what somebody wants to add.
 const OWN_CARDS: usize = 2;

@@ -1,7 +1,7 @@
 //! Where a class is, which its windows keep telling each other.
 
-use super::class::Classes;
-use super::ids::ModuleId;
+use course::ModuleId;
+use course::class::Classes;
 use std::fmt;
 
 /// Where a class is. It knows nothing of anyone in it.
@@ -69,8 +69,8 @@ impl fmt::Display for ClassNow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::class::parse;
-    use crate::ids::LanguageTag;
+    use course::LanguageTag;
+    use course::class::parse;
 
     #[test]
     fn a_class_is_where_there_is_a_part() {

@@ -19,9 +19,9 @@ pub mod sheet;
 mod tests;
 pub mod worksheets;
 
-use crate::record::Mark;
-pub use crate::record::ties::{Near, Tie};
-use crate::record::waymarks::Waymark;
+use record::Mark;
+pub use record::ties::{Near, Tie};
+use record::waymarks::Waymark;
 
 /// Something to print, or to save as a file.
 #[derive(Debug, Clone, PartialEq)]
