@@ -29,7 +29,7 @@ pub fn start() {
         // Class mode never opens a learner's record: no page of it could show it.
         let learner = match is_class {
             true => Learner::trying(),
-            false => Learner::open(course::files::centre_of(&files).space),
+            false => Learner::open(course::wanted::centre_of(&files).space),
         };
         if let (false, Some(session)) = (is_class, session::noted()) {
             learner.begin_without_trace(session);

@@ -5,6 +5,7 @@
 
 use super::{device, document, offline, page, window};
 use crate::course::files::{self, CENTRE, File, Files, is_page};
+use crate::course::wanted;
 use crate::course::{Course, LanguageTag};
 use base64ct::{Base64, Encoding};
 use js_sys::{Promise, Uint8Array};
@@ -50,7 +51,7 @@ pub async fn fetch_centre() -> Files {
 /// Fetches all other files that are wanted, and says which language the page is in.
 pub async fn fetch_rest(wanted: &Wanted, files: &mut Files) -> LanguageTag {
     let within = within();
-    let centre = files::centre_of(files);
+    let centre = wanted::centre_of(files);
     let (Wanted::One(chosen) | Wanted::All(chosen) | Wanted::Class(chosen)) = wanted;
     let liked = super::language::wanted();
     let liked = chosen.iter().map(LanguageTag::as_str).chain(liked.iter().map(String::as_str));
@@ -61,9 +62,9 @@ pub async fn fetch_rest(wanted: &Wanted, files: &mut Files) -> LanguageTag {
         fetch_into(&[files::EXERCISES.to_owned()], files, within.as_ref()).await;
     }
     for language in &languages {
-        fetch_rounds(language, files::wanted, files, within.as_ref()).await;
+        fetch_rounds(language, wanted::next, files, within.as_ref()).await;
         if !matches!(wanted, Wanted::One(_)) {
-            fetch_rounds(language, files::wanted_for_class, files, within.as_ref()).await;
+            fetch_rounds(language, wanted::next_for_class, files, within.as_ref()).await;
         }
     }
     language

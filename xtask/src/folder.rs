@@ -1,20 +1,21 @@
 //! Course files from a folder, read as the app reads them from a server.
 
 use std::path::Path;
-use waymark::course::files::{self, CENTRE, EXERCISES, File, Files};
+use waymark::course::files::{CENTRE, EXERCISES, File, Files};
+use waymark::course::wanted;
 use waymark::course::{Centre, LanguageTag};
 
 /// The centre of a folder.
 pub fn centre(folder: &Path) -> Centre {
     let mut read = Files::default();
     read.insert(CENTRE, file(folder, CENTRE));
-    files::centre_of(&read)
+    wanted::centre_of(&read)
 }
 
 /// The files of one language, as the app fetches them.
 pub fn files(folder: &Path, language: &LanguageTag) -> Files {
     let mut found = Files::default();
-    add(folder, language, files::wanted, &mut found);
+    add(folder, language, wanted::next, &mut found);
     found
 }
 
@@ -23,8 +24,8 @@ pub fn all_files(folder: &Path) -> Files {
     let mut found = Files::default();
     found.insert(EXERCISES, file(folder, EXERCISES));
     for welcome in centre(folder).languages {
-        add(folder, &welcome.language, files::wanted, &mut found);
-        add(folder, &welcome.language, files::wanted_for_class, &mut found);
+        add(folder, &welcome.language, wanted::next, &mut found);
+        add(folder, &welcome.language, wanted::next_for_class, &mut found);
     }
     found
 }

@@ -12,6 +12,7 @@ pub use screen::Screen;
 use course::class::Shared;
 use course::files::{self, ABOUT, CENTRE, EXERCISES, Files, OF_LANGUAGE};
 use course::former;
+use course::wanted;
 use course::{
     Block, Choice, ClassNotes, Course, Exercise, Help, LanguageTag, Module, ModuleId, Problem, Problems,
     Span, Target, Trouble, class, module,
@@ -36,7 +37,7 @@ pub struct Around<'a> {
 /// What is found in the files, each once: what to mend first, then what to know.
 /// Languages for which nothing was fetched are left out.
 pub fn all(files: &Files, around: &Around) -> Vec<Problem> {
-    let centre = files::centre_of(files);
+    let centre = wanted::centre_of(files);
     let mut found = logo(centre.logo.as_deref(), files);
     found.extend(screen::heads(&centre, files, around.screens));
     let first = Course::read(centre.first(), files);
@@ -129,7 +130,7 @@ fn words_of(language: &LanguageTag, files: &Files, around: &Around) -> (Words, V
 
 /// What all sessions share, and what is found in that file, if it was fetched.
 fn shared(course: &Course, files: &Files) -> Option<(Vec<Shared>, Vec<Problem>)> {
-    let name = files::path(&course.language, &files::class_file(class::EVERY_CLASS));
+    let name = files::path(&course.language, &wanted::class_file(class::EVERY_CLASS));
     files.has(&name).then(|| class::parse_shared(&name, &files::text_of(&name, files).0))
 }
 
@@ -137,7 +138,7 @@ fn shared(course: &Course, files: &Files) -> Option<(Vec<Shared>, Vec<Problem>)>
 fn class_notes(course: &Course, files: &Files) -> Vec<Problem> {
     let (shared, mut found) = shared(course, files).unwrap_or_default();
     for module in course.modules() {
-        let name = files::path(&course.language, &files::class_file(module.id.as_str()));
+        let name = files::path(&course.language, &wanted::class_file(module.id.as_str()));
         if files.has(&name) {
             let (text, unread) = files::text_of(&name, files);
             let (notes, wrong) = class::parse(module.id.clone(), &name, &text);
@@ -156,7 +157,7 @@ fn own_files(course: &Course, files: &Files) -> Vec<String> {
     let is_there = |name: &&str| *name != ABOUT || files.has(&files::path(&course.language, name));
     let names = OF_LANGUAGE.into_iter().filter(|name| *name != "words.json").filter(is_there);
     let names = names.map(str::to_owned);
-    let notes = course.modules().map(|module| files::class_file(module.id.as_str()));
+    let notes = course.modules().map(|module| wanted::class_file(module.id.as_str()));
     let notes = notes.filter(|name| files.has(&files::path(&course.language, name)));
     names.chain(modules).chain(notes).map(|name| files::path(&course.language, &name)).collect()
 }
@@ -323,7 +324,7 @@ pub fn plan(
     files: &Files,
     words: &Words,
 ) -> (ClassNotes, Vec<Problem>) {
-    let file = files::path(&course.language, &files::class_file(id.as_str()));
+    let file = files::path(&course.language, &wanted::class_file(id.as_str()));
     let (notes, mut found) = class::parse(id.clone(), &file, text);
     if let Some(module) = course.module(id) {
         let shared = shared(course, files).map(|(shared, _)| shared);

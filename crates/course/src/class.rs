@@ -15,6 +15,7 @@ use super::module::Module;
 use super::problem::{Problem, Problems, Trouble};
 use super::sections::{self, Section, take_line};
 use super::text::{Block, Span, plain};
+use super::wanted;
 
 const KEYS: &[&str] = &["title", "minutes", "materials"];
 
@@ -172,8 +173,8 @@ impl Classes {
 }
 
 fn found(course: &Course, files: &Files, of: &str) -> Option<(String, LanguageTag)> {
-    let name = files::class_file(of);
-    let found = files::in_language(&course.language, course.centre.first(), &name, files, false);
+    let name = wanted::class_file(of);
+    let found = wanted::in_language(&course.language, course.centre.first(), &name, files, false);
     files.has(&found.0).then_some(found)
 }
 

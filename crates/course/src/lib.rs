@@ -41,6 +41,7 @@ pub mod problem;
 mod sections;
 pub mod text;
 pub mod utf8;
+pub mod wanted;
 
 pub use about::About;
 pub use centre::{Centre, Welcome};
@@ -91,7 +92,7 @@ impl Course {
     /// Puts a course together from its files. What is missing in the language
     /// is taken from the centre's first one.
     pub fn read(language: &LanguageTag, files: &Files) -> Self {
-        let first = files::centre_of(files).first().clone();
+        let first = wanted::centre_of(files).first().clone();
         let mut reader = Reader { files, language, first, problems: Vec::new() };
         let centre = reader.read(files::CENTRE, centre::parse);
         let (stages, contents_language) = reader.read_own("course.md", contents::parse);
@@ -253,13 +254,13 @@ impl Reader<'_> {
 
     /// The page about the course. It may be missing without being a problem.
     fn about(&mut self) -> Option<(About, LanguageTag)> {
-        let (path, _) = files::in_language(self.language, &self.first, files::ABOUT, self.files, false);
+        let (path, _) = wanted::in_language(self.language, &self.first, files::ABOUT, self.files, false);
         let is_there = !matches!(self.files.get(&path), None | Some(File::Missing));
         is_there.then(|| self.read_own(files::ABOUT, about::parse))
     }
 
     fn in_language(&mut self, name: &str) -> (String, LanguageTag) {
-        let (path, language) = files::in_language(self.language, &self.first, name, self.files, false);
+        let (path, language) = wanted::in_language(self.language, &self.first, name, self.files, false);
         if language != *self.language {
             let mut problems = Problems::of(&files::path(self.language, name));
             problems.note(1, Trouble::TranslationMissing, language.as_str());

@@ -244,7 +244,7 @@ fn the_files_of_a_course_come_in_a_fixed_order() {
     let mut asked = Files::default();
     let mut rounds = Vec::new();
     loop {
-        let wanted = files::wanted(&language, &asked);
+        let wanted = wanted::next(&language, &asked);
         if wanted.is_empty() {
             break;
         }
@@ -264,13 +264,13 @@ fn what_a_language_lacks_comes_from_the_first_one() {
     let german = LanguageTag::new("de").unwrap();
     let centre = "---\nleave: https://example.org\n---\n# Here {#en}\n# Hier {#de}\n";
     let mut files = files(&[("centre.md", centre), ("de/course.md", "# S {#start}\n- [Eins](one.md)\n")]);
-    assert_eq!(files::wanted(&german, &files), ["de/help.md", "de/plan.md", "de/words.json", "de/about.md"]);
+    assert_eq!(wanted::next(&german, &files), ["de/help.md", "de/plan.md", "de/words.json", "de/about.md"]);
     for name in ["de/help.md", "de/plan.md", "de/words.json", "de/about.md", "en/about.md"] {
         files.insert(name, File::Missing);
     }
-    assert_eq!(files::wanted(&german, &files), ["de/one.md"]);
+    assert_eq!(wanted::next(&german, &files), ["de/one.md"]);
     files.insert("de/one.md", File::Refused("503".into()));
-    assert_eq!(files::wanted(&german, &files), Vec::<String>::new());
+    assert_eq!(wanted::next(&german, &files), Vec::<String>::new());
     let course = Course::read(&german, &files);
     let languages = [&course.contents_language, &course.plan_language, &course.help_language];
     assert_eq!(languages.map(LanguageTag::as_str), ["de", "en", "en"]);

@@ -1,7 +1,6 @@
 //! A follow-up: a dated conversation with oneself about a goal.
 
 use super::date::LocalDate;
-use super::goal::State;
 use super::saved::{Fields, Form, Other, Read};
 use course::ItemId;
 use course::named;
@@ -63,18 +62,6 @@ impl Barrier {
             Self::TiredOrUnwell => &["body-and-rest", "feeling-safer"],
             Self::NotMine => &["my-directions", "strengths-and-values"],
             Self::SomethingElse => &[],
-        }
-    }
-}
-
-impl Next {
-    /// The state a goal is in after this.
-    pub fn state(self) -> State {
-        match self {
-            Next::CarryOn | Next::ChangeStep | Next::ChangeGoal => State::GoingOn,
-            Next::Rest => State::Resting,
-            Next::LetGo => State::LetGo,
-            Next::Reached => State::Reached,
         }
     }
 }

@@ -21,6 +21,18 @@ named! {
     }
 }
 
+impl State {
+    /// The state a goal is in after a follow-up.
+    pub fn after(next: Next) -> Self {
+        match next {
+            Next::CarryOn | Next::ChangeStep | Next::ChangeGoal => Self::GoingOn,
+            Next::Rest => Self::Resting,
+            Next::LetGo => Self::LetGo,
+            Next::Reached => Self::Reached,
+        }
+    }
+}
+
 named! {
     /// The part of life a goal belongs to, if the learner wants to say.
     pub enum Area {
@@ -277,7 +289,7 @@ impl Goal {
             GoalChange::Next(id, next) => {
                 self.with_follow_up(&id, |talk| talk.next = Some(next));
                 if self.follow_ups.last().is_some_and(|talk| talk.id == id) {
-                    self.state = next.state();
+                    self.state = State::after(next);
                 }
             }
             GoalChange::ForgetFollowUp(id) => self.follow_ups.retain(|talk| talk.id != id),

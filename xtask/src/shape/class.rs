@@ -3,13 +3,14 @@
 use std::ops::RangeInclusive;
 use std::path::Path;
 use waymark::course::files;
+use waymark::course::wanted;
 use waymark::course::{ClassNotes, Module, Shows, class};
 
 const MINUTES: RangeInclusive<u16> = 60..=90;
 
 /// What is not as it is meant to be; empty where there are no notes.
 pub fn sentences(at: &Path, module: &Module) -> Vec<String> {
-    let file = files::path(&module.language, &files::class_file(module.id.as_str()));
+    let file = files::path(&module.language, &wanted::class_file(module.id.as_str()));
     let Ok(text) = std::fs::read_to_string(at.join(&file)) else {
         return Vec::new();
     };
