@@ -59,7 +59,13 @@ impl Kind {
                 offers
             }
             Self::Wheel(wheel) => &wheel.areas,
-            _ => &[],
+            Self::Reflection
+            | Self::List
+            | Self::Scale(_)
+            | Self::People
+            | Self::Goal
+            | Self::Practice
+            | Self::Pause(_) => &[],
         }
     }
 
@@ -70,7 +76,13 @@ impl Kind {
                 offers
             }
             Self::Wheel(wheel) => &mut wheel.areas,
-            _ => &mut [],
+            Self::Reflection
+            | Self::List
+            | Self::Scale(_)
+            | Self::People
+            | Self::Goal
+            | Self::Practice
+            | Self::Pause(_) => &mut [],
         }
     }
 

@@ -39,7 +39,15 @@ impl<'a> Options<'a> {
         let own: &[&str] = match kind {
             KindName::Scale | KindName::Wheel => &["from", "to", "low", "high"],
             KindName::Pause => &["way"],
-            _ => &[],
+            KindName::Reflection
+            | KindName::List
+            | KindName::Choices
+            | KindName::Order
+            | KindName::Compare
+            | KindName::Table
+            | KindName::People
+            | KindName::Goal
+            | KindName::Practice => &[],
         };
         for (line, name, _) in &self.lines {
             if !["plan", "earlier", "outward"].contains(&name.as_str()) && !own.contains(&name.as_str()) {

@@ -123,7 +123,17 @@ fn ticks(kind: &Kind, answer: &Answer) -> Option<Piece> {
         }
         _ if answer.ticked.is_empty() => None,
         Kind::Order(_) => Some(Piece::Items(own.collect(), Listed::Numbered)),
-        _ => Some(Piece::Items(own.collect(), Listed::Plainly)),
+        // Ticks of an exercise that was of another kind once.
+        Kind::Reflection
+        | Kind::List
+        | Kind::Scale(_)
+        | Kind::Wheel(_)
+        | Kind::Compare(_)
+        | Kind::Table(_)
+        | Kind::People
+        | Kind::Goal
+        | Kind::Practice
+        | Kind::Pause(_) => Some(Piece::Items(own.collect(), Listed::Plainly)),
     }
 }
 
@@ -133,7 +143,15 @@ fn items(kind: &Kind, items: &[Item], words: &Words) -> Vec<Piece> {
         Kind::Table(columns) => vec![table(columns, items)],
         Kind::Compare(columns) => compared(columns, items),
         Kind::People => people(items, words),
-        _ => vec![Piece::Items(lines(items), Listed::Plainly)],
+        Kind::Reflection
+        | Kind::List
+        | Kind::Choices(_)
+        | Kind::Order(_)
+        | Kind::Scale(_)
+        | Kind::Wheel(_)
+        | Kind::Goal
+        | Kind::Practice
+        | Kind::Pause(_) => vec![Piece::Items(lines(items), Listed::Plainly)],
     }
 }
 
@@ -213,22 +231,26 @@ fn marks(kind: &Kind, marks: &[Mark], words: &Words) -> Vec<Piece> {
     if marks.is_empty() {
         return Vec::new();
     }
-    let mut pieces = Vec::new();
-    let scale = match kind {
-        Kind::Scale(scale) => Some(scale),
-        Kind::Wheel(wheel) => Some(&wheel.scale),
-        _ => None,
-    };
-    pieces.extend(
-        scale.map(|scale| Piece::Soft(format!("{} {} – {} {}", scale.from, scale.low, scale.to, scale.high))),
-    );
-    match kind {
-        Kind::Scale(scale) if marks.len() > 1 => {
-            pieces.push(Piece::Picture(Picture::Chart(marks.to_vec(), scale.from, scale.to)));
+    let numbers =
+        |scale: &Scale| Piece::Soft(format!("{} {} – {} {}", scale.from, scale.low, scale.to, scale.high));
+    let mut pieces = match kind {
+        Kind::Scale(scale) => {
+            let chart = || Piece::Picture(Picture::Chart(marks.to_vec(), scale.from, scale.to));
+            let chart = (marks.len() > 1).then(chart);
+            [numbers(scale)].into_iter().chain(chart).collect()
         }
-        Kind::Wheel(wheel) => pieces.extend(drawn(wheel, marks, words)),
-        _ => {}
-    }
+        Kind::Wheel(wheel) => [vec![numbers(&wheel.scale)], drawn(wheel, marks, words)].concat(),
+        Kind::Reflection
+        | Kind::List
+        | Kind::Choices(_)
+        | Kind::Order(_)
+        | Kind::Compare(_)
+        | Kind::Table(_)
+        | Kind::People
+        | Kind::Goal
+        | Kind::Practice
+        | Kind::Pause(_) => Vec::new(),
+    };
     let offers = kind.offers();
     let row = |mark: &Mark| vec![words.day(mark.on), mark_line(mark, offers)];
     let head = vec![words.say(Word::ScaleDay), words.say(Word::ScaleNote)];

@@ -144,7 +144,17 @@ pub fn lines_of(exercise: &Exercise, answer: &Answer) -> Vec<String> {
     let offers = exercise.kind.offers();
     match exercise.kind {
         Kind::People => without_what_hurts(answer).lines(offers),
-        _ => answer.lines(offers),
+        Kind::Reflection
+        | Kind::List
+        | Kind::Choices(_)
+        | Kind::Order(_)
+        | Kind::Scale(_)
+        | Kind::Wheel(_)
+        | Kind::Compare(_)
+        | Kind::Table(_)
+        | Kind::Goal
+        | Kind::Practice
+        | Kind::Pause(_) => answer.lines(offers),
     }
 }
 
