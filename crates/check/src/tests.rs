@@ -190,7 +190,8 @@ fn a_first_screen_with_more_or_with_numbers_written_otherwise() {
 #[test]
 fn the_helplines_that_came_with_waymark_are_to_be_changed() {
     for (file, line) in [("en/help.md", 7), ("ja/help.md", 7)] {
-        let text = std::fs::read_to_string(format!("{}/modules/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let text =
+            std::fs::read_to_string(format!("{}/../../modules/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
         let all = found(&[("en/help.md", &text)], &[]);
         let start = format!("en/help.md:{line} HelpExample ");
         assert!(all.iter().any(|found| found.starts_with(&start)), "{all:?}");
