@@ -1,7 +1,9 @@
-//! The rules of the house, read from the sources and the built site.
+//! The rules of the house, read from the sources and the built site. What looks for a
+//! breach is tried on breaches below, in every form they can be written in.
 
 use std::path::{Path, PathBuf};
 use waymark::course::{Course, LanguageTag};
+use waymark_tests::sources::{Source, Token};
 use xtask::setup::root;
 use xtask::{check, folder, sizes};
 
@@ -9,6 +11,9 @@ use xtask::{check, folder, sizes};
 /// it are the crates, where Cargo holds the line.
 const LINE: [&str; 10] =
     ["main", "app", "pages", "components", "learner", "browser", "check", "route", "paper", "words"];
+
+/// The crates, by the names the app has for them.
+const CRATES: [&str; 3] = ["keep", "record", "course"];
 
 /// Where the plain half begins.
 const PLAIN: usize = 6;
@@ -41,46 +46,146 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn place_of(name: &str) -> Option<usize> {
-    let module = name.split(['/', '.']).next().unwrap();
-    LINE.iter().position(|known| *known == module)
+/// The sources of the app, but for the one that lists its rooms.
+fn app() -> Vec<Source> {
+    let sources = Source::all_in("src").into_iter();
+    sources.filter(|source| source.name != "lib.rs").collect()
 }
 
-/// The modules of the app that a source names: `use crate::route::…`, `crate::words::…`.
-fn named(text: &str) -> Vec<&str> {
-    let paths = text.split("crate::").skip(1);
-    let names = paths.filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next());
-    names.filter(|name| LINE.contains(name)).collect()
+/// The place of a source in the line.
+fn place_of(source: &Source) -> usize {
+    let room = source.name.split(['/', '.']).next().unwrap();
+    let place = LINE.iter().position(|known| *known == room);
+    place.unwrap_or_else(|| panic!("{} has no place in the line", source.name))
+}
+
+/// What a source imports that it may not, and how much it imports.
+fn wrong_imports(source: &Source) -> (Vec<String>, usize) {
+    let place = place_of(source);
+    let paths = source.own_paths();
+    let is_right = |path: &&Vec<String>| {
+        let room = path.first().map_or("", String::as_str);
+        let there = LINE.iter().position(|known| *known == room);
+        CRATES.contains(&room) || there.is_some_and(|there| there >= place)
+    };
+    let wrong = paths.iter().filter(|path| !is_right(path)).map(|path| path.join("::"));
+    (wrong.collect(), paths.len())
 }
 
 #[test]
-fn a_module_imports_only_what_stands_to_its_right() {
+fn a_module_imports_only_what_is_to_its_right() {
     let mut checked = 0;
-    for (name, text) in sources() {
-        let Some(place) = place_of(&name) else {
-            continue;
-        };
-        for other in named(&text) {
-            let there = LINE.iter().position(|known| *known == other).unwrap();
-            assert!(there >= place, "{name} imports {other}, which stands to its left");
-            checked += 1;
-        }
+    for source in app() {
+        let (wrong, all) = wrong_imports(&source);
+        assert_eq!(wrong, Vec::<String>::new(), "{} imports what is to its left", source.name);
+        checked += all;
     }
     assert!(checked > 100, "the imports are found: {checked}");
 }
 
 #[test]
-fn only_browser_touches_the_browsers_interfaces() {
-    for (name, text) in sources() {
-        let Some(place) = place_of(&name) else {
-            continue;
-        };
-        let is_browser = LINE[place] == "browser";
-        let events = text.replace("web_sys::KeyboardEvent", "").replace("web_sys::Event", "");
-        let touches = ["web_sys::", "js_sys::", "gloo"].iter().any(|word| events.contains(word));
-        assert!(is_browser || !touches, "{name} touches the browser");
-        assert!(place < PLAIN || !text.contains("leptos"), "{name} is of the plain half");
+fn an_import_to_the_left_is_found_in_every_form() {
+    let wrong = [
+        "use crate::pages::plan;",
+        "pub(crate) use crate::pages::plan;",
+        "pub use crate::{pages, words};",
+        "use crate::{course::{Block, Span}, route::Route, pages::{self as p, plan::{a, b}}};",
+        "use {crate::words::Word, crate::{pages::*}};",
+        "use super::super::super::pages::plan;",
+        "mod tests { use super::super::super::super::pages; }",
+        "use self::super::super::super::pages;",
+        "fn a() { crate::pages::plan::a(); }",
+        "fn a() { m!(<p>{ crate :: pages :: a() }</p>) }",
+        "use crate::*;",
+        "use crate as all;",
+        "use crate::Something;",
+        "#[cfg(test)] mod tests { mod more {} use crate::pages; }",
+    ];
+    for text in wrong {
+        let source = Source::of("components/exercise/order.rs", text);
+        assert_ne!(wrong_imports(&source).0, Vec::<String>::new(), "{text}");
     }
+    let right = "
+        //! Shown by `crate::pages`.
+        use crate::{course::Block, record, words::{self, Word}};
+        use super::{Answering, list::Items};
+        pub(crate) use self::inner::a;
+        pub(super) fn a(from: crate::browser::page::Part) {}
+        mod tests { use super::*; use super::super::list; mod more { use super::super::a; } }
+    ";
+    let (wrong, all) = wrong_imports(&Source::of("components/exercise/order.rs", right));
+    assert_eq!((wrong, all), (Vec::new(), 11));
+}
+
+/// What a source names of the crates that touch the browser.
+fn touches(source: &Source) -> Vec<String> {
+    let is_toolkit =
+        |word: &str| ["web_sys", "js_sys", "wasm_bindgen"].contains(&word) || word.starts_with("gloo");
+    let mut names: Vec<&str> = words(source).filter(|word| is_toolkit(word)).collect();
+    names.dedup();
+    let paths = names.into_iter().flat_map(|name| source.paths_of(name));
+    let paths = paths.map(|path| path.join("::"));
+    let is_event = |path: &String| ["web_sys::Event", "web_sys::KeyboardEvent"].contains(&&**path);
+    // Leptos has the browser's window and document too.
+    let calls = source.tokens.windows(4).filter_map(|four| match four {
+        [Token::Sign(sign), ..] if sign == "." => None,
+        [_, Token::Word(word), Token::Open('('), Token::Close(_)]
+            if word == "window" || word == "document" =>
+        {
+            Some(format!("{word}()"))
+        }
+        _ => None,
+    });
+    paths.filter(|path| !is_event(path)).chain(calls).collect()
+}
+
+fn words(source: &Source) -> impl Iterator<Item = &str> {
+    source.tokens.iter().filter_map(|token| match token {
+        Token::Word(word) => Some(&**word),
+        _ => None,
+    })
+}
+
+/// Whether a source uses the toolkit that views are made with.
+fn makes_views(source: &Source) -> bool {
+    words(source).any(|word| word.starts_with("leptos") || word == "reactive_graph" || word == "tachys")
+}
+
+#[test]
+fn only_browser_touches_the_browsers_interfaces() {
+    let none = Vec::<String>::new();
+    for source in app() {
+        let place = place_of(&source);
+        if LINE[place] != "browser" {
+            assert_eq!(touches(&source), none, "{} touches the browser", source.name);
+        }
+        assert!(place < PLAIN || !makes_views(&source), "{} is of the plain half", source.name);
+    }
+    for source in Source::all_in("crates") {
+        assert_eq!(touches(&source), none, "{} touches the browser", source.name);
+        assert!(!makes_views(&source), "{} is of the plain half", source.name);
+    }
+}
+
+#[test]
+fn a_touch_of_the_browser_is_found_in_every_form() {
+    let wrong = [
+        "use web_sys::Window;",
+        "use web_sys::{Event, EventSource};",
+        "fn a() { web_sys::EventTarget::new(); }",
+        "use web_sys as web;",
+        "use web_sys::*;",
+        "use leptos::web_sys::Window;",
+        "fn a() { js_sys::Date::now(); }",
+        "use wasm_bindgen::{JsCast};",
+        "use gloo_storage::Storage;",
+        "use leptos::prelude::*; fn a() { window().close(); }",
+    ];
+    for text in wrong {
+        assert_eq!(touches(&Source::of("pages/a.rs", text)).len(), 1, "{text}");
+    }
+    let right = "use web_sys::{Event, KeyboardEvent}; fn a(b: web_sys::Event) { b.window(); }";
+    assert_eq!(touches(&Source::of("pages/a.rs", right)), Vec::<String>::new());
 }
 
 #[test]
@@ -98,11 +203,11 @@ fn free_text_is_written_in_one_place_and_links_out_come_from_one() {
 #[test]
 fn no_file_is_longer_than_a_reader_can_hold() {
     // The keys of the words are a list, in the order of words.json.
-    let all = sources().into_iter().chain(sources_in("crates"));
-    let is_source = |name: &str| Path::new(name).extension().is_some_and(|ending| ending == "rs");
-    for (name, text) in all.filter(|(name, _)| is_source(name) && name != "words/keys.rs") {
-        let lines = text.lines().count();
-        assert!(lines <= 400, "{name} has {lines} lines");
+    for source in Source::all_in("src").iter().filter(|source| source.name != "words/keys.rs") {
+        assert!(source.lines <= 400, "src/{} has {} lines", source.name, source.lines);
+    }
+    for source in Source::all_in("crates") {
+        assert!(source.lines <= 400, "crates/{} has {} lines", source.name, source.lines);
     }
 }
 
