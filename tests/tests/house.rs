@@ -188,13 +188,63 @@ fn a_touch_of_the_browser_is_found_in_every_form() {
     assert_eq!(touches(&Source::of("pages/a.rs", right)), Vec::<String>::new());
 }
 
+/// Whether a source makes a field for free text.
+fn makes_a_field(source: &Source) -> bool {
+    /// What takes a selector, and finds a field that is there.
+    const FIND: [&str; 3] = ["query_selector", "query_selector_all", "is_in"];
+    let is_found = |before: &[Token]| match before {
+        [.., Token::Word(call), Token::Open('(')] => FIND.contains(&&**call),
+        [.., one, other] => one.is_sign("=") && other.is_sign("="),
+        _ => false,
+    };
+    source.tokens.iter().enumerate().any(|(at, token)| match token {
+        Token::Word(word) => is_name_of_field(word),
+        Token::Text(text) if is_name_of_field(text) => !is_found(&source.tokens[..at]),
+        Token::Text(text) => text.to_lowercase().contains("<textarea"),
+        _ => false,
+    })
+}
+
+fn is_name_of_field(name: &str) -> bool {
+    ["textarea", "contenteditable"].contains(&name.to_lowercase().as_str())
+}
+
 #[test]
-fn free_text_is_written_in_one_place_and_links_out_come_from_one() {
+fn free_text_is_written_in_one_place() {
+    for source in app().into_iter().chain(Source::all_in("crates")) {
+        let is_the_place = source.name == "components/field.rs";
+        assert_eq!(makes_a_field(&source), is_the_place, "{}: a field for free text", source.name);
+    }
+}
+
+#[test]
+fn a_field_is_found_in_every_form() {
+    let wrong = [
+        r#"fn a() { element("textarea", &[], nothing()) }"#,
+        r#"fn a() { custom("textarea").child(()) }"#,
+        r#"fn a() { control("textarea", &[]) }"#,
+        r#"const TAG: &str = "TextArea";"#,
+        "fn a() { view! { <p><textarea></textarea></p> } }",
+        "fn a() { view! { < textarea rows=2 /> } }",
+        "fn a() { leptos::html::textarea().rows(2) }",
+        r##"fn a() { drawing(r#"<svg><textarea rows="2">"#) }"##,
+        "fn a() { view! { <div contenteditable=true></div> } }",
+        r#"fn a() { element("div", &[("contenteditable", "true")], nothing()) }"#,
+        r#"fn a() { document().create_element("textarea") }"#,
+    ];
+    for text in wrong {
+        assert!(makes_a_field(&Source::of("pages/a.rs", text)), "{text}");
+    }
+    let right = r#"
+        /// Not a `<textarea>`.
+        fn a() { page.query_selector("textarea"); is_in("textarea"); tag_name() == "TEXTAREA"; focus_on(".note textarea") }
+    "#;
+    assert!(!makes_a_field(&Source::of("pages/a.rs", right)));
+}
+
+#[test]
+fn links_out_come_from_one_place_and_html_from_none() {
     for (name, text) in sources().into_iter().chain(sources_in("crates")) {
-        assert!(
-            !text.contains("<textarea") || name == "components/field.rs",
-            "{name} has a field of its own"
-        );
         assert!(!text.contains("noreferrer") || name == "components/prose.rs", "{name} links out");
         assert!(!text.contains("inner_html"), "{name} writes HTML");
     }
