@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use waymark::course::{Course, LanguageTag};
 use waymark_tests::sources::{Source, Token};
 use xtask::setup::root;
-use xtask::{check, folder, sizes};
+use xtask::{check, first_screen, folder, sizes};
 
 /// The import line: a module imports only what is to its right. To the right of
 /// it are the crates, where Cargo holds the line.
@@ -242,10 +242,110 @@ fn a_field_is_found_in_every_form() {
     assert!(!makes_a_field(&Source::of("pages/a.rs", right)));
 }
 
+/// What in a source leads out of the site, or may: an address, a link's target that only
+/// `prose` may read, the address for leaving, `noreferrer`, a window that keeps its opener.
+fn ways_out(source: &Source) -> Vec<&str> {
+    let texts = || source.tokens.iter().filter_map(Token::text);
+    let mut found: Vec<&str> = texts().filter(|text| is_address(text) || *text == "noreferrer").collect();
+    let targets = source.paths_of("Target");
+    let is_out = |path: &&Vec<String>| ["Out", "*"].iter().any(|name| path.iter().any(|part| part == name));
+    found.extend(targets.iter().filter(is_out).map(|_| "Target::Out"));
+    let leaves =
+        |three: &&[Token]| three[0].is_word("centre") && three[1].is_sign(".") && three[2].is_word("leave");
+    found.extend(source.tokens.windows(3).find(leaves).map(|_| "centre.leave"));
+    let safe = texts().filter(|text| text.contains("noopener")).count();
+    found.extend(texts().filter(|text| *text == "_blank").skip(safe));
+    found
+}
+
+/// Whether that is an address outside the site, or HTML with a link to one.
+fn is_address(text: &str) -> bool {
+    let begins = |text: &str| {
+        let outside = ["https://", "http://", "//", "tel:", "sms:", "mailto:"];
+        outside.iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
+    };
+    begins(text) || text.split("href=").skip(1).any(|rest| begins(rest.trim_start_matches(['\\', '"', '\''])))
+}
+
+/// The arms of a `match` for links out that say nothing of `noreferrer`, and how many there are.
+fn arms_without(source: &Source) -> (usize, usize) {
+    let arms: Vec<&[Token]> =
+        source.tokens.split(|token| token.is_word("Target")).filter(|arm| names_out(arm)).collect();
+    let says = |token: &Token| token.text().is_some_and(|text| text.contains("noreferrer"));
+    (arms.iter().filter(|arm| !arm.iter().any(says)).count(), arms.len())
+}
+
+/// Whether what comes after `Target` is `::Out`.
+fn names_out(arm: &[Token]) -> bool {
+    arm.get(2).is_some_and(|token| token.is_word("Out"))
+}
+
 #[test]
-fn links_out_come_from_one_place_and_html_from_none() {
+fn links_out_come_from_one_place() {
+    for source in app().iter().filter(|source| place_of(source) < PLAIN) {
+        let expected: &[&str] = match &*source.name {
+            "components/prose.rs" => continue,
+            // Not a link: a button that leaves the site.
+            "components/shell.rs" => &["centre.leave"],
+            _ => &[],
+        };
+        assert_eq!(ways_out(source), expected, "{} leads out", source.name);
+    }
+}
+
+#[test]
+fn links_out_do_not_tell_where_they_were_followed() {
+    for (folder, name) in [("src", "components/prose.rs"), ("xtask/src", "first_screen.rs")] {
+        let sources = Source::all_in(folder);
+        let source = sources.iter().find(|source| source.name == name).unwrap();
+        let (without, all) = arms_without(source);
+        assert!(without == 0 && all > 0, "{name}: {without} of {all} links out without noreferrer");
+    }
+    let screen = first_screen::read(&root().join("modules")).html;
+    let links: Vec<&str> = screen.split("<a ").skip(1).filter_map(|link| link.split('>').next()).collect();
+    let out: Vec<&&str> = links.iter().filter(|link| !link.contains("href=\"#")).collect();
+    assert!(out.len() > 4, "the links out are found: {links:?}");
+    for link in out {
+        assert!(link.contains("rel=\"noreferrer\""), "the first screen has <a {link}>");
+    }
+}
+
+#[test]
+fn a_link_out_is_found_in_every_form() {
+    let wrong = [
+        r#"fn a() { view! { <a href="https://example.org">"there"</a> } }"#,
+        r#"fn a() { element("a", &[("href", "https://example.org")], nothing()) }"#,
+        r#"fn a() { link("", "tel:123", text) }"#,
+        r#"const ADDRESS: &str = "mailto:a@example.org";"#,
+        r##"fn a() { drawing(r#"<svg><a href="//example.org">"#) }"##,
+        r#"fn a() { drawing("<svg><a href=\"https://example.org\">") }"#,
+        r#"fn a() { view! { <a href=to rel="noreferrer">"there"</a> } }"#,
+        r#"fn a() { view! { <a href=to target="_blank">"there"</a> } }"#,
+        r#"fn a() { element("a", &[("href", to), ("target", "_blank")], nothing()) }"#,
+        "fn a() { if let Target::Out(to) = to { link(\"\", to, text) } }",
+        "use crate::course::Target::Out;",
+        "fn a() { link(\"\", &here.course.centre.leave, text) }",
+    ];
+    for text in wrong {
+        assert_eq!(ways_out(&Source::of("pages/a.rs", text)).len(), 1, "{text}");
+    }
+    let right = r#"fn a() {
+        // See https://example.org.
+        address.trim_start_matches("https://");
+        element("a", &[("href", &route.href()), ("target", "_blank"), ("rel", "noopener")], nothing())
+    }"#;
+    assert_eq!(ways_out(&Source::of("pages/a.rs", right)), Vec::<&str>::new());
+    let arms = r#"fn a() { match to {
+        Target::Own(to) => (to, ""),
+        Target::Out(to) if is_web(to) => (to, "noreferrer"),
+        Target::Out(to) => (to, ""),
+    } }"#;
+    assert_eq!(arms_without(&Source::of("components/prose.rs", arms)), (1, 2));
+}
+
+#[test]
+fn no_text_becomes_html() {
     for (name, text) in sources().into_iter().chain(sources_in("crates")) {
-        assert!(!text.contains("noreferrer") || name == "components/prose.rs", "{name} links out");
         assert!(!text.contains("inner_html"), "{name} writes HTML");
     }
 }
