@@ -1,7 +1,6 @@
 //! The rules of the house, read from the sources and the built site. What looks for a
 //! breach is tried on breaches below, in every form they can be written in.
 
-use std::path::{Path, PathBuf};
 use waymark::course::{Course, LanguageTag};
 use waymark_tests::sources::{Source, Token};
 use xtask::setup::root;
@@ -17,34 +16,6 @@ const CRATES: [&str; 3] = ["keep", "record", "course"];
 
 /// Where the plain half begins.
 const PLAIN: usize = 6;
-
-fn sources() -> Vec<(String, String)> {
-    sources_in("src")
-}
-
-fn sources_in(folder: &str) -> Vec<(String, String)> {
-    let src = root().join(folder);
-    let mut found = Vec::new();
-    collect(&src, &mut found);
-    found
-        .into_iter()
-        .map(|path: PathBuf| {
-            let name = path.strip_prefix(&src).unwrap().display().to_string();
-            (name, std::fs::read_to_string(path).unwrap())
-        })
-        .collect()
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
 
 /// The sources of the app, but for the one that lists its rooms.
 fn app() -> Vec<Source> {
@@ -343,11 +314,43 @@ fn a_link_out_is_found_in_every_form() {
     assert_eq!(arms_without(&Source::of("components/prose.rs", arms)), (1, 2));
 }
 
+/// What in a source makes HTML from text.
+fn writes_html(source: &Source) -> Vec<&str> {
+    let writers = ["innerhtml", "setouterhtml", "adjacenthtml", "srcdoc", "domparser", "contextualfragment"];
+    let plain = |name: &str| name.replace(['_', '-'], "").to_lowercase();
+    let is_writer = |name: &&str| writers.iter().any(|writer| plain(name).contains(writer));
+    let texts = source.tokens.iter().filter_map(Token::text);
+    let texts = texts.filter(|text| is_writer(text) || plain(text) == "outerhtml");
+    words(source).filter(is_writer).chain(texts).collect()
+}
+
 #[test]
 fn no_text_becomes_html() {
-    for (name, text) in sources().into_iter().chain(sources_in("crates")) {
-        assert!(!text.contains("inner_html"), "{name} writes HTML");
+    for source in app().into_iter().chain(Source::all_in("crates")) {
+        assert_eq!(writes_html(&source), Vec::<&str>::new(), "{} writes HTML", source.name);
+        let draws = words(&source).any(|word| word == "InertElement");
+        assert_eq!(draws, source.name == "components/parts.rs", "{}: drawings as text", source.name);
     }
+}
+
+#[test]
+fn html_from_text_is_found_in_every_form() {
+    let wrong = [
+        "fn a() { view! { <p inner_html=text></p> } }",
+        "fn a() { element.set_inner_html(text) }",
+        "fn a() { element.set_outer_html(text) }",
+        r#"fn a() { custom("p").prop("innerHTML", text) }"#,
+        r#"fn a() { custom("p").prop("outerHTML", text) }"#,
+        r#"fn a() { element.insert_adjacent_html("beforeend", text) }"#,
+        "fn a() { range.create_contextual_fragment(text) }",
+        r#"fn a() { element("iframe", &[("srcdoc", text)], nothing()) }"#,
+        "fn a() { DomParser::new() }",
+    ];
+    for text in wrong {
+        assert_eq!(writes_html(&Source::of("pages/a.rs", text)).len(), 1, "{text}");
+    }
+    let right = "/// Not `inner_html`.\nfn a() { element.outer_html() }";
+    assert_eq!(writes_html(&Source::of("pages/a.rs", right)), Vec::<&str>::new());
 }
 
 #[test]
