@@ -1,7 +1,7 @@
 //! The rules of the house, read from the sources and the built site. What looks for a
 //! breach is tried on breaches below, in every form they can be written in.
 
-use waymark::course::{Course, Exercise, Kind, LanguageTag, Module, Wheel};
+use waymark::course::{Course, Exercise, Kind, LanguageTag, Module, ModuleId, Wheel, module};
 use waymark_tests::sources::{Source, Token};
 use xtask::setup::root;
 use xtask::{check, first_screen, folder, sizes};
@@ -410,6 +410,43 @@ fn a_course_has_the_same_bones_in_every_language() {
             assert_eq!(own.language, *language, "the language of {}", own.id);
             assert_eq!(bones(own), bones(module), "{} in {language}", own.id);
         }
+    }
+}
+
+#[test]
+fn a_difference_is_found_in_every_kind_of_exercise() {
+    let folder = root().join("examples/every-kind/en");
+    let mut tried = 0;
+    for name in ["what-settles-me", "who-is-around-me"] {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.md"))).unwrap();
+        let read = |text: &str| bones(&module::parse(ModuleId::new(name).unwrap(), name, text).0);
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let Some(other) = changed(line) else { continue };
+            let mut lines = lines.clone();
+            lines[at] = &other;
+            assert_ne!(read(&lines.join("\n")), read(&text), "{name}: {other} for {line}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 40, "the lines are found: {tried}");
+}
+
+/// A line that has to be the same in every language, written differently.
+fn changed(line: &str) -> Option<String> {
+    let left_out = [":plan:", ":earlier:", ":outward:"];
+    if left_out.iter().any(|start| line.starts_with(start)) {
+        return Some(String::new());
+    }
+    let number = |start: &str| line.strip_prefix(start).and_then(|number| number.trim().parse::<u8>().ok());
+    match (line.strip_prefix("- {"), number(":from:"), number(":to:")) {
+        (Some(rest), ..) => Some(format!("- {{other-{rest}")),
+        (_, Some(from), _) => Some(format!(":from: {}", from + 1)),
+        (_, _, Some(to)) => Some(format!(":to: {}", to - 1)),
+        _ if line.starts_with("## ") => Some(format!("## One more step\n\nWords.\n\n{line}")),
+        _ if line.starts_with("```{") => Some(format!("{line}-other")),
+        _ if line == ":way: noticing" => Some(":way: words".to_owned()),
+        _ => None,
     }
 }
 
