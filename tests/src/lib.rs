@@ -22,6 +22,7 @@ mod print;
 mod scale;
 pub mod shipped;
 mod site;
+pub mod sources;
 pub mod tls;
 
 pub use addresses::{ADDRESSES, CLASS_ADDRESSES};
