@@ -1,13 +1,13 @@
 //! Waymark: recovery education in the browser.
 //!
 //! ```text
-//! main · app · pages · components · learner · browser · check · route · paper · words
-//! crates: keep · record · course
+//! main · app · pages · components · learner · browser
+//! crates: check · class · paper · words · route · keep · record · course
 //! ```
 //!
-//! A module imports only what is to its right. From `check` on it is
-//! plain Rust, compiled and tested natively; from `browser` back it is
-//! compiled for the browser alone. ARCHITECTURE.md has the rest.
+//! A module imports only what is to its right, and any crate. All of it is compiled for
+//! the browser alone; the crates are plain Rust, compiled and tested natively.
+//! ARCHITECTURE.md has the rest.
 
 pub use {check, class, course, keep, paper, record, route, words};
 
