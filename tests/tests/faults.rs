@@ -9,7 +9,7 @@ async fn a_bad_module_is_told_on_the_check_page_and_the_rest_works() {
     let cases: Vec<(&str, Option<Vec<u8>>, &str)> = vec![
         ("missing", None, "listed but not there: en/feeling-safer.md"),
         ("empty", Some(Vec::new()), "This file is empty"),
-        ("not UTF-8", Some(vec![0xff, 0xfe, 0x20]), "not UTF-8 text"),
+        ("not UTF-8", Some(b"caf\xe9".to_vec()), "not UTF-8 text"),
         ("5 MB", Some(long.into_bytes()), "This file is too long"),
         ("broken front matter", Some(b"---\ntitle: T\n## S\nx\n".to_vec()), "never ends"),
         ("unknown kind", Some(format!("{good}```{{dance}} x\nHow?\n```\n").into()), "“dance” is not a kind"),
