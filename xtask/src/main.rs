@@ -11,6 +11,7 @@ cargo xtask bundle --one-file
                              put everything into bundle/waymark.html, which needs no server
 cargo xtask hosts            try the site on six real servers and in three browsers
 cargo xtask test             set up what tests need, and pass everything
+cargo xtask test --native    the part of it that needs no browser
 cargo xtask check [folder]   print what is wrong in modules/, or in another folder
 cargo xtask looks [port]     show every component in every state, on http://127.0.0.1:8081
 cargo xtask pictures         take a picture of every page into shots/
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         ["bundle", "--one-file"] => bundle::one_file(),
         ["hosts"] => steps::hosts(),
         ["test"] => steps::test(),
+        ["test", "--native"] => steps::test_natively(),
         ["check"] => check::run("modules".as_ref()),
         ["check", folder] => check::run(folder.as_ref()),
         ["looks"] => steps::looks(8081),

@@ -88,23 +88,46 @@ fn with_the_built_site(test: &str, more: &[&str]) -> Outcome {
 pub fn test() -> Outcome {
     setup::for_building()?;
     setup::for_browser_tests()?;
-    let cargo = |words: &[&str]| run(command("cargo").args(words));
-    println!("Formatting …");
-    cargo(&["fmt", "--all", "--check"])?;
-    println!("The modules …");
-    check::run(&root().join("modules"))?;
+    texts()?;
     println!("The crates we depend on …");
     dependencies()?;
-    println!("Lints, natively and for the browser …");
-    cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
+    native_lints()?;
+    println!("Lints for the browser …");
     let browser = ["--package", "waymark", "--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"];
     cargo(&[&["clippy", "--quiet", "--features", "looks"], &browser[..]].concat())?;
     cargo(&[&["clippy", "--quiet"], &browser[..]].concat())?;
-    println!("Native tests …");
-    cargo(&["test", "--quiet", "--workspace", "--exclude", "waymark-tests"])?;
+    native_tests()?;
     build()?;
     println!("The whole app, in a browser …");
     cargo(&["test", "--package", "waymark-tests"])
+}
+
+/// Checks what needs neither a browser nor a build of the site.
+pub fn test_natively() -> Outcome {
+    texts()?;
+    native_lints()?;
+    native_tests()
+}
+
+fn texts() -> Outcome {
+    println!("Formatting …");
+    cargo(&["fmt", "--all", "--check"])?;
+    println!("The modules …");
+    check::run(&root().join("modules"))
+}
+
+fn native_lints() -> Outcome {
+    println!("Lints …");
+    cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])
+}
+
+fn native_tests() -> Outcome {
+    println!("Native tests …");
+    cargo(&["test", "--quiet", "--workspace", "--exclude", "waymark-tests"])
+}
+
+fn cargo(words: &[&str]) -> Outcome {
+    run(command("cargo").args(words))
 }
 
 /// Checks licences, sources and duplicates against `deny.toml`, and known faults where the

@@ -91,6 +91,24 @@ pub struct Course {
 impl Course {
     /// Puts a course together from its files. What is missing in the language
     /// is taken from the centre's first one.
+    ///
+    /// ```
+    /// use waymark_course::{Course, File, Files, LanguageTag};
+    ///
+    /// let mut files = Files::default();
+    /// for (name, text) in [
+    ///     ("centre.md", "---\nleave: https://example.org/\n---\n# Our College {#en}\n"),
+    ///     ("en/course.md", "# Starting {#start}\n\n- [A cup of tea](tea.md)\n- [Not here](gone.md)\n"),
+    ///     ("en/tea.md", "---\ntitle: A cup of tea\nsummary: Small comforts.\n---\n## Water\n\nBoil some.\n"),
+    /// ] {
+    ///     files.insert(name, File::Here(text.as_bytes().to_vec()));
+    /// }
+    /// let course = Course::read(&LanguageTag::english(), &files);
+    /// assert_eq!(course.welcome().name, "Our College");
+    /// assert_eq!(course.modules().map(|module| &*module.title).collect::<Vec<_>>(), ["A cup of tea"]);
+    /// // What could not be read is reported, and takes nothing else with it.
+    /// assert!(course.problems.iter().any(|problem| problem.file == "en/course.md"));
+    /// ```
     pub fn read(language: &LanguageTag, files: &Files) -> Self {
         let first = wanted::centre_of(files).first().clone();
         let mut reader = Reader { files, language, first, problems: Vec::new() };

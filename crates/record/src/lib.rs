@@ -307,6 +307,17 @@ impl Record {
     }
 
     /// Makes a change, and returns what became of it.
+    ///
+    /// ```
+    /// use course::NoteId;
+    /// use waymark_record::{Change, LocalTime, Record};
+    ///
+    /// let now = LocalTime::parse("2026-11-27T10:00:00").unwrap();
+    /// let id = NoteId::new("k3j2").unwrap();
+    /// let mut record = Record::default();
+    /// record.apply(Change::Note(id.clone(), "The bench by the river.".to_owned()), &now);
+    /// assert_eq!(record.note(&id).map(|note| &*note.words), Some("The bench by the river."));
+    /// ```
     pub fn apply(&mut self, change: Change, now: &LocalTime) -> Outcome {
         let key = change.key();
         if self.is_held(&key) {
