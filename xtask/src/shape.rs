@@ -3,7 +3,7 @@
 //! (The page `#/check` reports what is wrong with files; this is for those who write.)
 
 mod class;
-mod module;
+pub mod module;
 mod table;
 
 use std::collections::BTreeSet;

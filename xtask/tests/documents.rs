@@ -100,3 +100,19 @@ fn what_is_read_first_stays_short() {
         assert!(bytes <= most, "{name} has {bytes} bytes, {most} allowed");
     }
 }
+
+/// The one that builds is in Cargo.toml; its tool and the readers of the README need it too.
+#[test]
+fn wasm_bindgen_has_one_version() {
+    let text = |name: &str| std::fs::read_to_string(root().join(name)).unwrap_or_default();
+    let manifest = text("Cargo.toml");
+    let version = between(&manifest, "wasm-bindgen = \"=", '"')[0];
+    for (name, before, after) in [
+        ("Trunk.toml", "wasm_bindgen = \"", "\""),
+        ("xtask/src/setup.rs", "package: \"wasm-bindgen-cli\", version: \"", "\""),
+        ("README.md", "wasm-bindgen ", " and Trunk"),
+    ] {
+        let expected = format!("{before}{version}{after}");
+        assert!(text(name).contains(&expected), "{name} has no {expected}");
+    }
+}

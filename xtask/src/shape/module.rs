@@ -7,12 +7,16 @@ use std::path::Path;
 use waymark::course::text::{plain, plain_blocks};
 use waymark::course::{Block, Exercise, Kind, KindName, Module, Part, Span, Step, Target};
 
-const STEPS: RangeInclusive<usize> = 5..=7;
+/// How many steps a module should have.
+pub const STEPS: RangeInclusive<usize> = 5..=7;
 /// How many words of text a step should have, besides its exercises.
 const WORDS: RangeInclusive<usize> = 120..=300;
-const EXERCISES: RangeInclusive<usize> = 4..=8;
-const KINDS: RangeInclusive<usize> = 3..=12;
-const MINUTES: RangeInclusive<usize> = 25..=50;
+/// How many exercises.
+pub const EXERCISES: RangeInclusive<usize> = 4..=8;
+/// Of how many kinds they should be.
+pub const KINDS: RangeInclusive<usize> = 3..=12;
+/// How many minutes it should take.
+pub const MINUTES: RangeInclusive<usize> = 25..=50;
 /// The hardest reading level of a step.
 const GRADE: f64 = 8.0;
 
