@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! main · app · pages · components · learner · browser
-//! crates: check · class · paper · words · route · keep · record · course
+//! crates: check · paper · words · class · route · keep · record · course
 //! ```
 //!
 //! A module imports only what is to its right, and any crate. All of it is compiled for

@@ -6,12 +6,12 @@ use waymark_tests::sources::{Source, Token};
 use xtask::setup::root;
 use xtask::{check, first_screen, folder, sizes};
 
-/// The import line: a module imports only what is to its right. To the right of
-/// it are the crates, where Cargo holds the line.
+/// The import line: a module imports only what is to its right, and from any crate.
 const LINE: [&str; 6] = ["main", "app", "pages", "components", "learner", "browser"];
 
-/// The crates, by the names the app has for them.
-const CRATES: [&str; 8] = ["check", "class", "paper", "words", "route", "keep", "record", "course"];
+/// The line goes on in the crates, by the names the app has for them. Cargo refuses a circle
+/// alone, which two crates without a path between them do not make.
+const CRATES: [&str; 8] = ["check", "paper", "words", "class", "route", "keep", "record", "course"];
 
 /// The sources of the app, but for the one that lists its rooms.
 fn app() -> Vec<Source> {
@@ -82,6 +82,44 @@ fn an_import_to_the_left_is_found_in_every_form() {
     ";
     let (wrong, all) = wrong_imports(&Source::of("components/exercise/order.rs", right));
     assert_eq!((wrong, all), (Vec::new(), 11));
+}
+
+/// The crates to the left of a crate that its manifest asks for.
+fn wrong_dependencies(place: usize, manifest: &str) -> Vec<&'static str> {
+    let asks = |line: &str, name: &str| {
+        let rest = line.strip_prefix(name).filter(|rest| rest.starts_with([' ', '=', '.']));
+        let package = format!("package = \"waymark-{name}\"");
+        rest.is_some() || line.contains(&package)
+    };
+    let left = CRATES[..place].iter().copied();
+    left.filter(|name| manifest.lines().any(|line| asks(line, name))).collect()
+}
+
+#[test]
+fn a_crate_depends_only_on_what_is_to_its_right() {
+    let folder = root().join("crates");
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let place = CRATES.iter().position(|known| *known == name);
+        let place = place.unwrap_or_else(|| panic!("crates/{name} has no place in the line"));
+        let manifest = std::fs::read_to_string(folder.join(&name).join("Cargo.toml")).unwrap();
+        assert_eq!(wrong_dependencies(place, &manifest), Vec::<&str>::new(), "crates/{name}");
+    }
+    for wrong in
+        ["paper = { path = \"../paper\" }", "paper.workspace = true", "p = { package = \"waymark-paper\" }"]
+    {
+        assert_eq!(wrong_dependencies(3, &format!("course.workspace = true\n{wrong}")), ["paper"], "{wrong}");
+    }
+}
+
+#[test]
+fn the_line_is_drawn_as_it_is() {
+    for name in ["ARCHITECTURE.md", "src/lib.rs"] {
+        let text = std::fs::read_to_string(root().join(name)).unwrap();
+        for line in [LINE.join(" · "), CRATES.join(" · ")] {
+            assert!(text.contains(&format!("{line}\n")), "{name} does not have {line}");
+        }
+    }
 }
 
 /// What a source names of the crates that touch the browser.
