@@ -30,7 +30,7 @@ pub fn sine(turn: f64) -> f64 {
 /// # Panics
 /// Never: the app runs in a page, and a page has a window.
 fn window() -> web_sys::Window {
-    #[allow(clippy::expect_used)]
+    #[allow(clippy::expect_used, clippy::disallowed_methods)]
     web_sys::window().expect("a page has a window")
 }
 

@@ -1,5 +1,6 @@
 //! Whether someone is there, and the signs they give.
 
+use super::document;
 use super::keyboard::is_of_input_method;
 use leptos::prelude::*;
 use std::time::Duration;

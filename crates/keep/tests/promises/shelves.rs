@@ -220,6 +220,7 @@ fn calls_to_restore(things: usize) -> usize {
 /// `cargo xtask bench` runs it, because there are no timings in tests.
 #[test]
 #[ignore = "tells how long it takes"]
+#[expect(clippy::disallowed_methods, reason = "it runs natively alone")]
 fn how_long_bringing_back_takes() {
     for things in [500, 5_000] {
         let begun = std::time::Instant::now();
