@@ -73,10 +73,9 @@ impl Learner {
     /// Opens what this browser keeps, in the space that the centre's file `named`. What
     /// cannot be read is set aside.
     pub fn open(named: SpaceNamed) -> Self {
-        let Chosen { space, asks_of } = storage::choose_space(named);
-        let learner = Self::with(in_browser(&space));
-        learner.space.set_value(space);
-        learner.asks_of_space.set(asks_of.is_some());
+        let chosen = storage::choose_space(named);
+        let learner = Self::with(in_browser(&chosen.space));
+        learner.follow_space(chosen);
         storage::watch_other_tabs(move || learner.hear());
         learner
     }

@@ -88,6 +88,18 @@ fn space_note() -> String {
     format!("waymark-space:{}", super::device::folder())
 }
 
+/// Calls back with the space that another tab noted. Erasing takes the note away, which
+/// says nothing about the space.
+pub fn watch_space(noted: impl Fn(Space) + 'static) {
+    window_event_listener_untyped("storage", move |event| {
+        let event = event.dyn_into::<StorageEvent>().ok();
+        let event = event.filter(|event| event.key().as_deref() == Some(&*space_note()));
+        if let Some(note) = event.and_then(|event| event.new_value()) {
+            noted(Chosen::read(&note).space);
+        }
+    });
+}
+
 /// Calls back when another tab or app wrote something of ours, or cleared everything.
 pub fn watch_other_tabs(found: impl Fn() + 'static) {
     window_event_listener_untyped("storage", move |event| {

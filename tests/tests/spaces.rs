@@ -88,6 +88,27 @@ async fn a_new_space_asks_whose_the_old_words_are(browser: Kind) {
     }
 }
 
+/// What is written in a tab that was open before would be kept where nobody looks.
+async fn a_tab_that_was_open_before_moves_along(browser: Kind) {
+    let site = Site::built();
+    let page = open(&site, STEP, browser).await;
+    page.wait_until_ready().await;
+    let before = page.driver().window().await.unwrap();
+    page.write(QUESTION, "old words").await;
+    page.sees(KEPT).await;
+    name_space(&site.folder(), "", "our-college");
+    page.another_window(&site.address(STEP)).await;
+    page.sees(ASKS).await;
+    page.to(&before).await;
+    page.sees(ASKS).await;
+    page.wait_until_ready().await;
+    page.write(QUESTION, "new words").await;
+    page.sees(KEPT).await;
+    let new =
+        "return Object.keys(localStorage).some((name) => name.startsWith('waymark-our-college.answer.'))";
+    assert_eq!(page.run(new).await, true);
+}
+
 /// Nothing else than the last space known is opened, and settings are of that space too.
 async fn without_the_centres_file_the_last_space_is_used(browser: Kind) {
     let site = Site::changed(|folder| name_space(folder, "", "our-college"));
@@ -116,6 +137,7 @@ async fn without_the_centres_file_the_last_space_is_used(browser: Kind) {
 in_both_browsers! {
     sites_with_spaces_share_nothing,
     a_new_space_asks_whose_the_old_words_are,
+    a_tab_that_was_open_before_moves_along,
     without_the_centres_file_the_last_space_is_used,
 }
 
