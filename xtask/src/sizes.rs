@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The most that the page with its styles and glue, and the wasm, may weigh
 /// together: every kilobyte is paid by someone on a slow phone.
-pub const BUDGET: usize = 398_000;
+pub const BUDGET: usize = 399_000;
 
 /// Prints what each file of the built site weighs.
 pub fn tell() -> Outcome {
