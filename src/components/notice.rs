@@ -1,7 +1,7 @@
 //! Sentences about the whole page: what is blocked, what was set aside.
 
 use super::here::Here;
-use super::parts::{all, button, element, is_so, link, live_text, when, words};
+use super::parts::{all, button, element, is_so, link, live_text, paragraph, when, words};
 use crate::browser::session::{self, Session};
 use crate::browser::{offline, page};
 use crate::keep::Way;
@@ -59,12 +59,13 @@ fn space_asks(here: Here) -> AnyView {
     let mine = move || is_full.set(!here.learner.settle_space(true));
     let not = move || _ = here.learner.settle_space(false);
     let full = when(is_so(move || is_full.get()), move || notice("alert", words(here.say(Word::SpaceFull))));
-    let buttons = all([
-        button("mild", words(here.say(Word::SpaceMine)), mine),
-        button("mild", words(here.say(Word::SpaceNot)), not),
+    // A line each: the second is for good, and a thumb is wide.
+    let lines = all([
+        paragraph("", words(here.say(Word::SpaceAsks))),
+        paragraph("", button("mild", words(here.say(Word::SpaceMine)), mine)),
+        paragraph("", button("mild", words(here.say(Word::SpaceNot)), not)),
     ]);
-    let sentence = notice("status", all([words(here.say(Word::SpaceAsks)), words(" ".to_owned()), buttons]));
-    all([sentence, full])
+    all([element("div", &[("class", "notice"), ("role", "status")], lines), full])
 }
 
 /// Undo, right after something was removed, within reach of the thumb.
